@@ -1,0 +1,11 @@
+//! The language of formulas: parsed by rhai's own parser, type-checked when a regulation is
+//! loaded, lowered to column predicates where possible, the rest run in a sandbox.
+//!
+//! No IO, no clock, no randomness, no floating point. Start reading at [`Expr`] (what a formula
+//! means), then [`World`] (what it is evaluated in).
+
+mod tree;
+mod world;
+
+pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};
+pub use world::{Cell, Family, Subject, World};

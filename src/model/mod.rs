@@ -1,0 +1,55 @@
+//! The nouns: what a regulation, a population and a verdict are.
+//!
+//! Plain data with the arithmetic that belongs to it; no IO, no TOML, no rhai, no words for
+//! readers. Start reading at [`Regulation`], then [`Population`], then [`Verdict`].
+
+mod amendment;
+mod case;
+mod class;
+mod day;
+mod explanation;
+mod fingerprint;
+mod package;
+mod place;
+mod population;
+mod ratio;
+mod regulation;
+mod returns;
+mod rule;
+mod scale;
+mod summary;
+mod table;
+mod title;
+mod verdict;
+
+pub use amendment::{
+    Act, Address, Amendment, AmendmentKind, CeilingPatch, Change, ExemptionPatch, FactPatch,
+    GroundsPatch, Item, ParameterPatch, Patch, QuotaPatch, RequirementPatch, RuleKind,
+};
+pub use case::{
+    Case, CasesFile, ChildGiven, Expectation, ExpectedGroup, Given, GivenSubject, GivenValue,
+    Member, Wanted, WantedValue,
+};
+pub use class::{Children, Class, Constant, Counted, Fact, FactType, Parameter};
+pub use day::Day;
+pub use explanation::{
+    Explanation, NearMiss, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
+};
+pub use fingerprint::Fingerprint;
+pub use package::{Package, PackageFile};
+pub use place::{Place, Written};
+pub use population::{Dangling, Ids, Population, Table, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+pub use ratio::Ratio;
+pub use regulation::{
+    AppliedAmendment, Function, NotEncoded, Periods, Regulation, Script, SignatureType,
+};
+pub use returns::{Returns, SubmissionFile};
+pub use rule::{
+    Base, Basis, Ceiling, Excess, Exemption, Formula, Grounds, Level, Quota, RankKey, Requirement,
+    Review, Rounding, Ties,
+};
+pub use scale::{Scale, ScaleValue};
+pub use summary::{ClassSummary, QuotaSummary, Summary};
+pub use table::{Column, ColumnBuilder, TableBuilder, Texts};
+pub use title::Title;
+pub use verdict::{Departure, Outcome, Verdict};

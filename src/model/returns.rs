@@ -1,0 +1,31 @@
+//! What a folder of submissions says of itself.
+
+use crate::model::{Fingerprint, Title};
+
+/// `returns.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returns {
+    /// The rating year.
+    pub period: i64,
+    /// The regulation, where named.
+    pub regulation: Option<String>,
+    /// The series to choose from, where named.
+    pub series: Option<String>,
+    /// Where the subjects are.
+    pub locality: Option<Title>,
+    /// True if the people are invented; said in every output.
+    pub synthetic: bool,
+    /// Where the figures come from.
+    pub source: Option<Title>,
+}
+
+/// A file that submissions were read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubmissionFile {
+    /// Its name.
+    pub file: String,
+    /// The digest of its bytes.
+    pub sha256: Fingerprint,
+    /// Its rows.
+    pub rows: u64,
+}
