@@ -2,10 +2,18 @@
 //! loaded, lowered to column predicates where possible, the rest run in a sandbox.
 //!
 //! No IO, no clock, no randomness, no floating point. Start reading at [`Expr`] (what a formula
-//! means), then [`World`] (what it is evaluated in).
+//! means), then [`World`] (what it is evaluated in), then [`compile`] and [`Library`].
 
+mod compile;
+mod evaluate;
+mod explain;
+mod library;
+mod reads;
 mod tree;
 mod world;
 
+pub use compile::{Wants, compile};
+pub use library::{FailureReason, Library, ScriptFailure};
+pub use reads::Reads;
 pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};
 pub use world::{Cell, Family, Subject, World};

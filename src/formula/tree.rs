@@ -155,7 +155,7 @@ pub enum ChildrenCount {
 }
 
 /// A value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Val {
     /// Not known.
     Unknown,

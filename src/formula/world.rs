@@ -1,6 +1,7 @@
 //! What formulas are evaluated in: the population, the ratings reached so far, who is whose
 //! child.
 
+use crate::formula::Library;
 use crate::model::{
     Column, FactType, Population, Regulation, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
 };
@@ -17,6 +18,8 @@ pub struct World<'a> {
     pub ratings: &'a [Vec<u8>],
     /// Children of each class, by class and index of its `children`.
     pub families: &'a [Vec<Family>],
+    /// The regulation's functions.
+    pub library: &'a Library,
 }
 
 /// Who is whose child under one `children` declaration.
