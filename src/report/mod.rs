@@ -5,15 +5,14 @@
 //! are in `words/{vi,en}/*.ftl`. Start reading at [`Lang`] and [`Words`], then [`mistakes`] (how a
 //! diagnostic looks) and [`evaluation`] (how an evaluation looks).
 
-pub mod cases;
-pub mod check;
-pub mod diagnostics_page;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
 mod grid;
+mod json;
 mod lang;
 pub mod mistakes;
+mod naming;
 mod number;
 pub mod verdicts;
 mod words;

@@ -126,6 +126,9 @@ mod tests {
     #[test]
     fn a_day_is_written_as_each_language_does() {
         let day = Day::parse("2019-10-18").unwrap();
-        assert_eq!((Lang::Vi.day(day), Lang::En.day(day)), ("18/10/2019".into(), "2019-10-18".into()));
+        assert_eq!(
+            (Lang::Vi.day(day), Lang::En.day(day)),
+            ("18/10/2019".into(), "2019-10-18".into())
+        );
     }
 }

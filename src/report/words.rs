@@ -8,7 +8,7 @@ use crate::report::Lang;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 /// A value that a message names: a text, or a number that chooses the plural.
 pub type Say<'a> = FluentValue<'a>;
@@ -94,10 +94,8 @@ impl Words {
 }
 
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let id = match lang {
-        Lang::Vi => langid!("vi"),
-        Lang::En => langid!("en"),
-    };
+    // INVARIANT (language): both codes are well-formed.
+    let id: LanguageIdentifier = lang.as_str().parse().expect("a well-formed code");
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match lang {
