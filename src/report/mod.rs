@@ -14,6 +14,7 @@ mod lang;
 pub mod mistakes;
 mod naming;
 mod number;
+pub mod pages;
 pub mod verdicts;
 mod words;
 
