@@ -6,9 +6,13 @@
 
 mod compile;
 mod evaluate;
-mod explain;
 mod library;
+mod missing;
+mod mistakes;
+mod print;
 mod reads;
+mod shown;
+mod text;
 mod tree;
 mod world;
 
