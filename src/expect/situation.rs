@@ -136,12 +136,15 @@ impl<'a> Cast<'a> {
         if let Some(code) = role.subject.decided {
             self.tables[class].put_decided(code);
         }
-        let given = role.subject.facts.iter().filter_map(|(fact, value)| Some((fact, value.as_ref()?)));
-        for (fact, value) in given.chain(role.extra.iter().map(|(fact, value)| (fact, value))) {
+        for (fact, value) in &role.subject.facts {
             match value {
-                GivenValue::Subject(other) => self.nested((class, *fact), other),
-                _ => self.put((class, *fact), value),
+                Some(GivenValue::Subject(other)) => self.nested((class, *fact), other),
+                Some(value) => self.put((class, *fact), value),
+                None => {}
             }
+        }
+        for (fact, value) in &role.extra {
+            self.put((class, *fact), value);
         }
     }
 
