@@ -8,6 +8,8 @@
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
+pub mod cases;
+pub mod check;
 mod grid;
 mod json;
 mod lang;
