@@ -6,12 +6,16 @@
 
 mod compile;
 mod evaluate;
+#[cfg(test)]
+mod fixture;
 mod library;
 mod missing;
 mod mistakes;
 mod print;
 mod reads;
 mod shown;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tree;
 mod world;
