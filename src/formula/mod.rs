@@ -6,9 +6,17 @@
 
 mod compile;
 mod evaluate;
-mod explain;
+#[cfg(test)]
+mod fixture;
 mod library;
+mod missing;
+mod mistakes;
+mod print;
 mod reads;
+mod shown;
+#[cfg(test)]
+mod tests;
+mod text;
 mod tree;
 mod world;
 
