@@ -8,12 +8,14 @@ mod compile;
 mod evaluate;
 mod explain;
 mod library;
+mod lower;
 mod reads;
 mod tree;
 mod world;
 
 pub use compile::{Wants, compile};
 pub use library::{FailureReason, Library, ScriptFailure};
+pub use lower::{Atom, Planes, Program, Rows};
 pub use reads::Reads;
 pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};
 pub use world::{Cell, Family, Subject, World};
