@@ -6,10 +6,14 @@
 
 mod compile;
 mod evaluate;
-mod explain;
 mod library;
 mod lower;
+mod missing;
+mod mistakes;
+mod print;
 mod reads;
+mod shown;
+mod text;
 mod tree;
 mod world;
 
