@@ -9,6 +9,7 @@ mod class;
 mod day;
 mod explanation;
 mod fingerprint;
+mod flaw;
 mod package;
 mod place;
 mod population;
@@ -36,6 +37,7 @@ pub use explanation::{
     Explanation, NearMiss, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
 };
 pub use fingerprint::Fingerprint;
+pub use flaw::{Flaw, FlawKind};
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
 pub use population::{Dangling, Ids, Population, Table, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
