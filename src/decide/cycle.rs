@@ -19,7 +19,7 @@ pub(in crate::decide) fn diagnose(stuck: &Stuck<'_>) -> Diagnostic {
     let way = circles.named(&circles.shortest());
     let last = way.first().cloned().unwrap_or_default();
     Diagnostic::error(Code::Cycle)
-        .arg("way", way.iter().map(|name| format!("{name} → ")).collect::<String>() + &last)
+        .arg("way", way.iter().map(|name| format!("{name} → ")).collect::<String>() + last.as_str())
         .arg("steps", way.len())
         .arg("waiting", stuck.left.len())
 }
