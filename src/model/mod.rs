@@ -11,7 +11,9 @@ mod explanation;
 mod fingerprint;
 mod package;
 mod place;
+mod plan;
 mod population;
+mod published;
 mod ratio;
 mod regulation;
 mod returns;
@@ -38,7 +40,11 @@ pub use explanation::{
 pub use fingerprint::Fingerprint;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
+pub use plan::{
+    Cap, Draw, Inherited, Link, Meeting, PlanList, PlanTable, Room, SynthesisPlan, Under,
+};
 pub use population::{Dangling, Ids, Population, Table, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+pub use published::{NotRated, Published, PublishedLevel, PublishedSum, PublishedTable};
 pub use ratio::Ratio;
 pub use regulation::{
     AppliedAmendment, Function, NotEncoded, Periods, Regulation, Script, SignatureType,
