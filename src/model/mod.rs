@@ -9,6 +9,7 @@ mod class;
 mod day;
 mod explanation;
 mod fingerprint;
+mod index;
 mod package;
 mod place;
 mod plan;
@@ -37,7 +38,8 @@ pub use day::Day;
 pub use explanation::{
     Explanation, NearMiss, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
 };
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Digester, Fingerprint};
+pub use index::IdIndex;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
 pub use plan::{
