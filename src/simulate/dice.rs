@@ -71,9 +71,52 @@ pub fn largest_remainder(total: u64, weights: &[u64]) -> Vec<u64> {
     parts
 }
 
+/// A table of whole numbers with the given sums of rows and columns, as close to proportional as
+/// whole numbers allow: whole parts first, what is left by largest remainder where both the row
+/// and the column still lack. Both lists must have the same sum.
+pub fn two_way(rows: &[u64], columns: &[u64]) -> Vec<Vec<u64>> {
+    let total = rows.iter().map(|row| u128::from(*row)).sum::<u128>().max(1);
+    let product = |row: usize, column: usize| u128::from(rows[row]) * u128::from(columns[column]);
+    let whole = |row, column| u64::try_from(product(row, column) / total).unwrap_or(0);
+    let mut table: Vec<Vec<u64>> = (0..rows.len())
+        .map(|row| (0..columns.len()).map(|column| whole(row, column)).collect())
+        .collect();
+    let mut row_left: Vec<u64> =
+        rows.iter().zip(&table).map(|(sum, row)| sum - row.iter().sum::<u64>()).collect();
+    let column_sum = |at: usize| table.iter().map(|row| row[at]).sum::<u64>();
+    let mut column_left: Vec<u64> =
+        columns.iter().enumerate().map(|(at, sum)| sum - column_sum(at)).collect();
+    let cells = (0..rows.len()).flat_map(|row| (0..columns.len()).map(move |c| (row, c)));
+    let mut cells: Vec<(usize, usize)> = cells.collect();
+    cells.sort_by_key(|(row, column)| std::cmp::Reverse(product(*row, *column) % total));
+    while row_left.iter().any(|left| *left > 0) && column_left.iter().any(|left| *left > 0) {
+        for (row, column) in &cells {
+            if row_left[*row] > 0 && column_left[*column] > 0 {
+                table[*row][*column] += 1;
+                row_left[*row] -= 1;
+                column_left[*column] -= 1;
+            }
+        }
+    }
+    table
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Dice, largest_remainder};
+    use super::{Dice, largest_remainder, two_way};
+
+    #[test]
+    fn a_table_keeps_the_sums_of_its_rows_and_columns() {
+        let (rows, columns) = ([81, 282, 12, 2], [52, 10, 10, 113, 30, 10, 50, 102]);
+        let table = two_way(&rows, &columns);
+        let sums: Vec<u64> = table.iter().map(|row| row.iter().sum()).collect();
+        assert_eq!(sums, rows);
+        for (at, sum) in columns.iter().enumerate() {
+            assert_eq!(table.iter().map(|row| row[at]).sum::<u64>(), *sum);
+        }
+        // 113 of 377 is three tenths: of 81, 24.3.
+        assert!((24..=25).contains(&table[0][3]));
+    }
 
     #[test]
     fn parts_sum_to_the_total_and_follow_the_weights() {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{PlanTable, Published, Regulation, SynthesisPlan, Title};
-use crate::simulate::dice::{Dice, largest_remainder};
+use crate::simulate::dice::{Dice, largest_remainder, two_way};
 use crate::simulate::facts;
 use crate::simulate::place;
 use std::collections::BTreeSet;
@@ -189,29 +189,34 @@ pub fn blank(regulation: &Regulation, table: &PlanTable, kind: &Kind) -> Made {
     }
 }
 
-/// Spreads each kind over the product of the table's lists by largest remainder.
+/// Spreads each kind over the product of the table's lists, each list's totals kept.
 fn spread(
     plan: &SynthesisPlan,
     regulation: &Regulation,
     table: &PlanTable,
     kinds: &[Kind],
 ) -> Vec<Made> {
-    let mut places: Vec<(u64, Vec<(usize, String)>)> = vec![(1, Vec::new())];
+    let total: u64 = kinds.iter().map(|kind| kind.count).sum();
+    let mut places: Vec<(u64, Vec<(usize, String)>)> = vec![(total, Vec::new())];
     for (fact, list) in &table.spread {
-        let items = plan.lists.iter().find(|known| known.id == *list).map(|known| &known.items);
-        let extended = places.iter().flat_map(|(weight, cells)| {
-            items.into_iter().flatten().map(move |(value, more)| {
+        let Some(list) = plan.lists.iter().find(|known| known.id == *list) else { continue };
+        let weights: Vec<u64> = list.items.iter().map(|(_, weight)| *weight).collect();
+        let totals: Vec<u64> = places.iter().map(|(count, _)| *count).collect();
+        let parts = two_way(&totals, &largest_remainder(total, &weights));
+        let split = places.iter().zip(parts).flat_map(|((_, cells), parts)| {
+            parts.into_iter().zip(&list.items).map(move |(part, (value, _))| {
                 let cell = (*fact, value.clone());
-                (weight * more, cells.iter().cloned().chain([cell]).collect())
+                (part, cells.iter().cloned().chain([cell]).collect())
             })
         });
-        places = extended.collect();
+        places = split.collect();
     }
-    let weights: Vec<u64> = places.iter().map(|(weight, _)| *weight).collect();
+    let totals: Vec<u64> = places.iter().map(|(count, _)| *count).collect();
+    let counts: Vec<u64> = kinds.iter().map(|kind| kind.count).collect();
     let mut subjects = Vec::new();
-    for kind in kinds {
-        for (count, (_, cells)) in largest_remainder(kind.count, &weights).iter().zip(&places) {
-            for _ in 0..*count {
+    for (kind, parts) in kinds.iter().zip(two_way(&counts, &totals)) {
+        for (part, (_, cells)) in parts.iter().zip(&places) {
+            for _ in 0..*part {
                 let mut subject = blank(regulation, table, kind);
                 for (fact, value) in cells {
                     subject.cells[*fact] = Some(value.clone());
