@@ -7,8 +7,28 @@
 mod amendment;
 mod cases;
 mod catalogue;
+mod change;
+mod class;
+mod consistency;
+mod contents;
+mod expected;
+mod facts;
+mod fields;
+mod given;
+mod header;
+mod names;
+mod node;
 mod package;
+mod page;
+mod parameters;
+mod quotas;
 mod regulation;
+mod rules;
+mod scales;
+mod syntax;
+mod unread;
+mod vocabulary;
+mod words;
 
 pub use amendment::{amendment, amendments};
 pub use cases::cases;
