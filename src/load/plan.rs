@@ -19,7 +19,10 @@ pub fn plan_regulation(file: &PackageFile) -> Option<String> {
 }
 
 /// Reads a synthesis plan.
-pub fn plan(file: &PackageFile, regulation: &Regulation) -> (Option<SynthesisPlan>, Vec<Diagnostic>) {
+pub fn plan(
+    file: &PackageFile,
+    regulation: &Regulation,
+) -> (Option<SynthesisPlan>, Vec<Diagnostic>) {
     let page = match Page::open(file) {
         Ok(page) => page,
         Err(diagnostic) => return (None, vec![*diagnostic]),
@@ -82,7 +85,8 @@ fn table(
     let (levels, without) = (named("levels"), named("without"));
     let facts = fields.get("facts").map(|node| reader.draws(node)).unwrap_or_default();
     let spread = reader.spread(&fields, lists);
-    let inherit = fields.named("inherit").iter().filter_map(|entry| reader.inherit(entry)).collect();
+    let inherit =
+        fields.named("inherit").iter().filter_map(|entry| reader.inherit(entry)).collect();
     let under = fields.get("under").and_then(Node::fields);
     let own = fields.named("profile");
     let table = PlanTable {
@@ -266,9 +270,10 @@ impl TableReader<'_> {
         let fact = fields.require("fact").and_then(|node| self.fact_of_value(node));
         let to = fields.require("to").and_then(Node::written_text);
         let most = fields.require("most").and_then(count);
-        let set = fields.named("set").into_iter().filter_map(|entry| {
-            Some((self.fact_of_key(&entry)?, entry.node.text()?.to_owned()))
-        });
+        let set = fields
+            .named("set")
+            .into_iter()
+            .filter_map(|entry| Some((self.fact_of_key(&entry)?, entry.node.text()?.to_owned())));
         Some(Link { fact: fact?, to: to?, most: most?, set: set.collect() })
     }
 }

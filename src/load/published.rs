@@ -73,8 +73,18 @@ fn table(fields: &Fields) -> Option<PublishedTable> {
 /// Keys whose names the report's author chooses: parts, ratios, names, remarks.
 fn free_key(table: &mut PublishedTable, entry: &Entry) {
     const KNOWN: [&str; 12] = [
-        "id", "class", "vi", "section", "total", "rated", "rated_printed", "not_rated_total",
-        "not_rated_printed", "not_rated", "levels", "form",
+        "id",
+        "class",
+        "vi",
+        "section",
+        "total",
+        "rated",
+        "rated_printed",
+        "not_rated_total",
+        "not_rated_printed",
+        "not_rated",
+        "levels",
+        "form",
     ];
     let key = entry.key;
     if KNOWN.contains(&key) {

@@ -146,8 +146,9 @@ fn make<'a>(
             None => spread(plan, regulation, table, &kinds),
         };
         dice.shuffle(&mut subjects);
+        let width = subjects.len().to_string().len();
         for (at, subject) in (1..).zip(&mut subjects) {
-            subject.id = format!("{}{at:04}", table.prefix);
+            subject.id = format!("{}{at:0width$}", table.prefix);
         }
         meet(table, &mut subjects);
         facts::fill(table, &mut subjects, dice)?;
