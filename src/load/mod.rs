@@ -9,6 +9,7 @@ mod cases;
 mod catalogue;
 mod package;
 mod regulation;
+pub mod submissions;
 
 pub use amendment::{amendment, amendments};
 pub use cases::cases;
