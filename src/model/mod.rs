@@ -9,6 +9,7 @@ mod class;
 mod day;
 mod explanation;
 mod fingerprint;
+mod flaw;
 mod index;
 mod package;
 mod place;
@@ -37,6 +38,7 @@ pub use explanation::{
     Explanation, NearMiss, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
 };
 pub use fingerprint::{Digester, Fingerprint};
+pub use flaw::{Flaw, FlawKind};
 pub use index::IdIndex;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
