@@ -27,6 +27,7 @@ mod quotas;
 mod regulation;
 mod rules;
 mod scales;
+pub mod submissions;
 mod syntax;
 mod unread;
 mod vocabulary;
