@@ -101,13 +101,14 @@ impl<'a> Checker<'a> {
 
     fn call(&mut self, call: &FnCallExpr, position: Position, at: Range<usize>) -> Option<Expr> {
         let name = call.name.as_str();
+        if let [list, item] = &call.args[..]
+            && name == "contains"
+            && self.text.is_in(position)
+        {
+            return self.among(item, list, at);
+        }
         if call.op_token.is_none() {
-            return match &call.args[..] {
-                [list, item] if name == "contains" && self.text.is_in(position) => {
-                    self.among(item, list, at)
-                }
-                args => self.function(name, args, at, self.text.token(position)),
-            };
+            return self.function(name, &call.args, at, self.text.token(position));
         }
         match &call.args[..] {
             [part] => self.unary(name, part, at),
