@@ -9,6 +9,7 @@ mod evaluate;
 #[cfg(test)]
 mod fixture;
 mod library;
+mod lower;
 mod missing;
 mod mistakes;
 mod print;
@@ -22,6 +23,7 @@ mod world;
 
 pub use compile::{Wants, compile};
 pub use library::{FailureReason, Library, ScriptFailure};
+pub use lower::{Atom, Planes, Program, Rows};
 pub use reads::Reads;
 pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};
 pub use world::{Cell, Family, Subject, World};

@@ -1,1 +1,17 @@
-//! load
+//! Files → nouns: a regulation's package, its amendments and its cases.
+//!
+//! Each TOML file is parsed once into a tree that knows its places and walked by hand, so that
+//! every mistake comes at once, with its place. Must not decide anything, nor understand a
+//! formula: it only cuts the formula's text out of its file. Start reading at [`regulation`].
+
+mod amendment;
+mod cases;
+mod catalogue;
+mod package;
+mod regulation;
+
+pub use amendment::{amendment, amendments};
+pub use cases::cases;
+pub use catalogue::{Catalogue, Listing, find, in_force, list, overlapping};
+pub use package::{LoadError, read_package};
+pub use regulation::{recorded, regulation};

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Base, Basis, Ceiling, Constant, Excess, Exemption, Fact, FactType, Formula, PackageFile,
-    Parameter, Place, Quota, RankKey, Requirement, Rounding, Ties, Title, Written,
+    Parameter, Place, Quota, RankKey, Ratio, Requirement, Rounding, Ties, Title, Written,
 };
 
 /// What an amendment is.
@@ -148,8 +148,8 @@ pub struct FactPatch {
     pub title: Option<Title>,
     pub kind: Option<FactType>,
     pub unit: Option<String>,
-    pub min: Option<i64>,
-    pub max: Option<i64>,
+    pub min: Option<Ratio>,
+    pub max: Option<Ratio>,
     pub optional: Option<bool>,
     pub personal: Option<bool>,
     pub group: Option<String>,

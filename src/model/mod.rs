@@ -9,6 +9,7 @@ mod class;
 mod day;
 mod explanation;
 mod fingerprint;
+mod index;
 mod package;
 mod place;
 mod population;
@@ -35,7 +36,8 @@ pub use day::Day;
 pub use explanation::{
     Explanation, NearMiss, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
 };
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Digester, Fingerprint};
+pub use index::IdIndex;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
 pub use population::{Dangling, Ids, Population, Table, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};

@@ -1,6 +1,6 @@
 //! The files of a rule package as bytes, and the deterministic archive that fingerprints them.
 
-use crate::model::Fingerprint;
+use crate::model::{Fingerprint, Place};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -13,6 +13,9 @@ pub struct Package {
     pub id: String,
     /// Path inside the folder (with `/`) → bytes; in the order of the archive.
     pub files: BTreeMap<String, PackageFile>,
+    /// Its own amendments by id (the file's stem), to choose from. They are no part of the
+    /// archive: only an amendment that is applied changes what the regulation says.
+    pub amendments: BTreeMap<String, PackageFile>,
 }
 
 /// A file of a package.
@@ -59,7 +62,12 @@ impl Package {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, "a path stands twice"));
             }
         }
-        Ok(Package { id: id.to_owned(), files })
+        Ok(Package { id: id.to_owned(), files, amendments: BTreeMap::new() })
+    }
+
+    /// The file that a place points into.
+    pub fn file_of(&self, place: &Place) -> Option<&PackageFile> {
+        self.files.values().find(|file| file.shown == place.file)
     }
 
     /// The digest of the archive: the regulation's fingerprint.
@@ -80,7 +88,7 @@ mod tests {
     fn package(files: &[(&str, &str)]) -> Package {
         let file = |text: &str| PackageFile { shown: "".into(), bytes: text.as_bytes().into() };
         let files = files.iter().map(|(path, text)| ((*path).to_owned(), file(text))).collect();
-        Package { id: "a".to_owned(), files }
+        Package { id: "a".to_owned(), files, ..Package::default() }
     }
 
     #[test]

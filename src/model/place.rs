@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// A range of bytes in a file of a rule package.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The file, by its path inside the package folder's parent (`hd-1/regulation.toml`).
+    /// The file, as [`crate::model::PackageFile::shown`] names it.
     pub file: Arc<str>,
     /// First byte.
     pub start: usize,

@@ -38,6 +38,13 @@ impl Ratio {
         Ratio::new(i128::from(value), 10i128.checked_pow(u32::from(places))?)
     }
 
+    /// The number as a column of so many places holds it; `None` where that would not be exact.
+    pub fn to_scaled(self, places: u8) -> Option<i64> {
+        let scaled = self.checked_mul(Ratio::new(10i128.checked_pow(u32::from(places))?, 1)?)?;
+        let value = i64::try_from(scaled.num).ok().filter(|_| scaled.is_whole())?;
+        (value != i64::MIN).then_some(value)
+    }
+
     /// Reads `12`, `-0.5`, `12,5`, `33.3%` or `2/3` exactly; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -206,6 +213,14 @@ mod tests {
         for wrong in ["", "%", "1.", ".5", "1e3", "1_000", "1.2.3", "2/0", "--1"] {
             assert_eq!(Ratio::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_number_is_scaled_only_where_that_is_exact() {
+        assert_eq!(Ratio::parse("12,50").and_then(|r| r.to_scaled(1)), Some(125));
+        assert_eq!(Ratio::parse("-3").and_then(|r| r.to_scaled(2)), Some(-300));
+        assert_eq!(Ratio::parse("0.05").and_then(|r| r.to_scaled(1)), None);
+        assert_eq!(Ratio::whole(i64::MAX).to_scaled(1), None);
     }
 
     #[test]

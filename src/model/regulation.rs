@@ -1,6 +1,7 @@
 //! A regulation: identity, scales, functions, classes.
 
 use crate::model::{AmendmentKind, Class, Day, Fingerprint, Package, Place, Scale, Title};
+use std::collections::BTreeSet;
 
 /// A regulation as declared by its package, with any amendments already applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,9 @@ pub struct Regulation {
     pub amendments: Vec<AppliedAmendment>,
     /// The files it was read from, with the applied amendments.
     pub package: Package,
+    /// Names of classes, facts, scales and so on whose declaration could not be read, so that
+    /// nobody complains of them again. Empty unless loading reported an error.
+    pub unread: BTreeSet<String>,
 }
 
 /// The rating years a regulation governs.
