@@ -7,7 +7,7 @@ use crate::model::{
     PackageFile, Parameter, Periods, Place, Population, Ratio, Regulation, Scale, ScaleValue,
     Script, SignatureType, TableBuilder, Title, UNKNOWN_CODE, Written,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::formula) const GRADE: usize = 1;
 pub(in crate::formula) const WORKER: usize = 0;
@@ -180,6 +180,7 @@ pub(in crate::formula) fn regulation(script: &str) -> Regulation {
         not_encoded: Vec::new(),
         amendments: Vec::new(),
         package: package(script),
+        unread: BTreeSet::new(),
     }
 }
 
@@ -189,7 +190,7 @@ fn package(script: &str) -> Package {
         (path.to_owned(), PackageFile { shown, bytes: text.as_bytes().into() })
     };
     let files = BTreeMap::from([file("functions.rhai", script)]);
-    Package { id: "r".to_owned(), files }
+    Package { id: "r".to_owned(), files, ..Package::default() }
 }
 
 /// A formula as it stands in `r/worker.toml` of the regulation, which it is put into.
