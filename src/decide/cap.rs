@@ -318,6 +318,3 @@ fn tally(quota: &Quota, by_level: &[u32]) -> Tally {
 fn small<N: TryInto<u32>>(number: N) -> u32 {
     number.try_into().ok().expect("INVARIANT (rows): fewer than 2^32 subjects")
 }
-
-#[cfg(test)]
-mod tests;

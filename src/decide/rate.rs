@@ -233,6 +233,3 @@ fn write(bytes: &mut [u8], rows: u64, value: u8) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -42,7 +42,7 @@ pub fn decide(
     for component in &book.order {
         match component.looped.then(|| work.plan(component)).transpose() {
             Ok(planned) => loops.push(planned),
-            Err(circle) => circles.push(circle),
+            Err(circle) => circles.push(*circle),
         }
     }
     if !circles.is_empty() {

@@ -94,6 +94,3 @@ impl<'a> Verdicts<'a> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

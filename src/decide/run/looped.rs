@@ -19,7 +19,7 @@ pub(super) struct Looped {
 
 impl Work<'_> {
     /// Lays out a component whose subjects wait for each other.
-    pub(super) fn plan(&self, component: &Component) -> Result<Looped, Diagnostic> {
+    pub(super) fn plan(&self, component: &Component) -> Result<Looped, Box<Diagnostic>> {
         let mut members = vec![Vec::new(); self.book.classes.len()];
         let mut rosters: Vec<Vec<Rosters>> = Vec::new();
         rosters.resize_with(members.len(), Vec::new);
@@ -38,7 +38,7 @@ impl Work<'_> {
         };
         match Layers::plan(ground, &component.classes) {
             Ok(layers) => Ok(Looped { layers, rosters }),
-            Err(stuck) => Err(cycle::diagnose(&stuck)),
+            Err(stuck) => Err(Box::new(cycle::diagnose(&stuck))),
         }
     }
 

@@ -29,7 +29,7 @@ fn counts(decided: &Decided) -> Vec<(String, u64)> {
     summary.classes.swap_remove(0).levels
 }
 
-fn pairs<'a>(counts: &'a [(String, u64)]) -> Vec<(&'a str, u64)> {
+fn pairs(counts: &[(String, u64)]) -> Vec<(&str, u64)> {
     counts.iter().map(|(level, count)| (level.as_str(), *count)).collect()
 }
 
