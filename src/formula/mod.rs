@@ -7,6 +7,7 @@
 mod compile;
 mod evaluate;
 mod library;
+mod lower;
 mod missing;
 mod mistakes;
 mod print;
@@ -18,6 +19,9 @@ mod world;
 
 pub use compile::{Wants, compile};
 pub use library::{FailureReason, Library, ScriptFailure};
+pub use lower::{
+    Answers, Atom, DayAt, Levels, Measure, Planes, Program, Question, Rows, Source, Threshold,
+};
 pub use reads::Reads;
 pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};
 pub use world::{Cell, Family, Subject, World};
