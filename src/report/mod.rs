@@ -15,6 +15,7 @@ pub mod mistakes;
 mod naming;
 mod number;
 mod submission_files;
+pub mod pages;
 pub mod verdicts;
 mod words;
 
