@@ -75,17 +75,6 @@ impl GroupState {
     }
 }
 
-/// Whether a quota concerns a subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::decide) enum Concern {
-    /// It does, in this group.
-    Member(u32),
-    /// It does not.
-    None,
-    /// That, or the group, is unknown.
-    Unknown,
-}
-
 /// What a quota did to some groups.
 #[derive(Debug, Default)]
 pub(in crate::decide) struct Settlement {
@@ -107,25 +96,19 @@ enum Plan {
 }
 
 impl<'a> Capping<'a> {
-    /// Whether the quota concerns a subject.
-    pub(in crate::decide) fn concern(&self, row: usize) -> Concern {
-        let excluded = self.rule.unless.map_or(Truth::False, |at| self.trace.truth(at, row));
-        match (excluded, self.grouping.group(row)) {
-            (Truth::True, _) => Concern::None,
-            (Truth::False, group) if group != NO_GROUP => Concern::Member(group),
-            _ => Concern::Unknown,
-        }
+    /// True if the quota is known to concern a subject, and in which group.
+    pub(in crate::decide) fn concerns(&self, row: usize) -> bool {
+        self.grouping.group(row) != NO_GROUP
+            && self.rule.unless.is_none_or(|at| self.trace.truth(at, row) == Truth::False)
     }
 
     /// Decides groups. `rows` gives rows of the class, each with the place of its group in
-    /// `groups`; every member must be among them. Rows of which it is unknown whether they are
-    /// members are left pending.
+    /// `groups`; every member must be among them.
     pub(in crate::decide) fn act<R>(&self, rows: R, groups: &[u32], columns: &Columns) -> Settlement
     where
         R: Iterator<Item = (u32, u32)> + Clone,
     {
-        let mut acts = Vec::new();
-        let counts = Counts::new(self, (rows.clone(), groups.len()), (columns, &mut acts));
+        let counts = Counts::new(self, (rows.clone(), groups.len()), columns);
         let shared = self.shared_share(groups);
         let at = (0..groups.len()).into_par_iter();
         let settle = |at: usize| {
@@ -133,6 +116,7 @@ impl<'a> Capping<'a> {
             counts.settle(self, at, share)
         };
         let mut settled: Vec<(GroupState, Plan)> = at.map(settle).collect();
+        let mut acts = Vec::new();
         for (at, part) in self.carry_out(rows, &settled, (columns, &mut acts)) {
             let state = &mut settled[at].0;
             (state.tied, state.seats_left) = (part.tied, part.seats_left);
@@ -205,7 +189,7 @@ impl<'a> Capping<'a> {
     fn is_eligible(&self, row: usize, columns: &Columns) -> bool {
         columns.is_rated(row)
             && self.quota.limits.contains(&columns.level[row])
-            && matches!(self.concern(row), Concern::Member(_))
+            && self.concerns(row)
     }
 
     /// What happens to the members of a split group.
@@ -258,11 +242,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn new<R>(
-        capping: &Capping<'_>,
-        (rows, groups): (R, usize),
-        (columns, acts): (&Columns, &mut Vec<(u32, Act)>),
-    ) -> Self
+    fn new<R>(capping: &Capping<'_>, (rows, groups): (R, usize), columns: &Columns) -> Self
     where
         R: Iterator<Item = (u32, u32)>,
     {
@@ -271,23 +251,14 @@ impl Counts {
         counts.numbers.resize(groups * counts.stride(), 0);
         let stride = counts.stride();
         let table = &capping.world.population.tables[capping.class];
-        for (row, at) in rows {
-            let rated = columns.is_rated(row as usize);
-            match capping.concern(row as usize) {
-                Concern::None => {}
-                Concern::Unknown if rated => acts.push((row, Act::LeavePending)),
-                Concern::Unknown => {}
-                Concern::Member(_) => {
-                    let start = at as usize * stride;
-                    counts.numbers[start] += 1;
-                    if rated {
-                        let level = columns.level[row as usize];
-                        counts.numbers[start + 1 + usize::from(level)] += 1;
-                    }
-                    if let Some(level) = table.decided(row as usize) {
-                        counts.numbers[start + 1 + levels + usize::from(level)] += 1;
-                    }
-                }
+        for (row, at) in rows.filter(|(row, _)| capping.concerns(*row as usize)) {
+            let numbers = &mut counts.numbers[at as usize * stride..][..stride];
+            numbers[0] += 1;
+            if columns.is_rated(row as usize) {
+                numbers[1 + usize::from(columns.level[row as usize])] += 1;
+            }
+            if let Some(level) = table.decided(row as usize) {
+                numbers[1 + levels + usize::from(level)] += 1;
             }
         }
         counts
@@ -347,6 +318,3 @@ fn tally(quota: &Quota, by_level: &[u32]) -> Tally {
 fn small<N: TryInto<u32>>(number: N) -> u32 {
     number.try_into().ok().expect("INVARIANT (rows): fewer than 2^32 subjects")
 }
-
-#[cfg(test)]
-mod tests;

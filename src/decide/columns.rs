@@ -21,21 +21,24 @@ pub(in crate::decide) enum Standing {
     StandardUnknown,
     /// A ceiling that could lower is unknown.
     CeilingUnknown,
-    /// Whom a quota concerns, or its share, is unknown.
-    QuotaUnknown,
+    /// It is unknown whether a quota concerns it, or in which group.
+    GroupUnknown,
+    /// The share of its group is unknown.
+    ShareUnknown,
     /// A quota left it to a person.
     Referred,
 }
 
 impl Standing {
-    const ALL: [Standing; 8] = [
+    const ALL: [Standing; 9] = [
         Standing::Rated,
         Standing::Exempt,
         Standing::ExemptionUnknown,
         Standing::NotReviewed,
         Standing::StandardUnknown,
         Standing::CeilingUnknown,
-        Standing::QuotaUnknown,
+        Standing::GroupUnknown,
+        Standing::ShareUnknown,
         Standing::Referred,
     ];
 
@@ -101,7 +104,7 @@ impl Columns {
         (self.standing[row], self.level[row]) = match act {
             Act::Lower(level) => (Standing::Rated.byte(), level),
             Act::Refer => (Standing::Referred.byte(), UNKNOWN_CODE),
-            Act::LeavePending => (Standing::QuotaUnknown.byte(), UNKNOWN_CODE),
+            Act::LeavePending => (Standing::ShareUnknown.byte(), UNKNOWN_CODE),
         };
     }
 }

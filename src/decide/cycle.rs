@@ -17,9 +17,10 @@ const STEPS: usize = 5_000_000;
 pub(in crate::decide) fn diagnose(stuck: &Stuck<'_>) -> Diagnostic {
     let circles = Circles::new(stuck);
     let way = circles.named(&circles.shortest());
-    let last = way.first().cloned().unwrap_or_default();
+    let mut round = way.clone();
+    round.extend(way.first().cloned());
     Diagnostic::error(Code::Cycle)
-        .arg("way", way.iter().map(|name| format!("{name} → ")).collect::<String>() + &last)
+        .arg("way", round.join(" → "))
         .arg("steps", way.len())
         .arg("waiting", stuck.left.len())
 }

@@ -2,7 +2,6 @@
 //!
 //! Start reading at [`One`].
 
-use crate::decide::cap::Concern;
 use crate::decide::columns::Standing;
 use crate::decide::compiled::{CeilingRule, ClassRules, LevelRules};
 use crate::decide::rate::limit;
@@ -45,12 +44,13 @@ impl<'a> One<'a> {
         self.verdicts.decisions.standard(self.number, self.row)
     }
 
-    /// The ceilings that hold, by their place in the class: those whose condition is true and
-    /// whose level is known.
+    /// The ceilings that hold, by their place in the class: those whose condition is true.
     pub(in crate::decide) fn ceilings(&self) -> impl Iterator<Item = usize> + '_ {
         let ceilings = self.rules.ceilings.iter().enumerate();
         let known = self.standard().is_some();
-        let holds = move |(_, ceiling): &(usize, &_)| known && self.limit(ceiling).is_some();
+        let holds = move |(_, ceiling): &(usize, &CeilingRule)| {
+            known && self.truth(ceiling.when) == Truth::True
+        };
         ceilings.filter(holds).map(|(at, _)| at)
     }
 
@@ -117,7 +117,8 @@ impl<'a> One<'a> {
                 self.missing_of(level.map_or(0..0, |level| level.requires.clone()))
             }
             Standing::CeilingUnknown => self.missing_of_ceilings(),
-            Standing::QuotaUnknown => self.missing_of_quota(),
+            Standing::GroupUnknown => self.missing_of_groups(),
+            Standing::ShareUnknown => self.missing_of_share(),
         }
     }
 
@@ -148,24 +149,23 @@ impl<'a> One<'a> {
         missing
     }
 
-    /// What is missing to the quota that left the subject pending: whom it concerns, else its
-    /// share.
-    fn missing_of_quota(&self) -> BTreeSet<String> {
-        let number = self.verdicts.decisions.columns[self.number].quota[self.row];
-        let quota = &self.rules.quotas[usize::from(number)];
-        let capping = self.verdicts.capping(self.number, usize::from(number));
-        if capping.concern(self.row) != Concern::Unknown {
-            let missing = quota.share.missing(&self.subject());
-            // A share that is known and yet gave no cap is too large to be counted with.
-            let overflow = || BTreeSet::from(["share: overflow".to_owned()]);
-            return if missing.is_empty() { overflow() } else { missing };
-        }
-        let mut missing = self.missing_of(quota.unless);
-        for fact in &quota.per {
+    /// What is missing to know of each quota whether it concerns the subject, and in which group.
+    fn missing_of_groups(&self) -> BTreeSet<String> {
+        let mut missing = self.missing_of(self.rules.quotas.iter().filter_map(|q| q.unless));
+        for fact in self.rules.quotas.iter().flat_map(|quota| &quota.per) {
             if self.world.cell(self.number, self.row, *fact) == Cell::Unknown {
                 missing.insert(self.class.facts[*fact].id.clone());
             }
         }
         missing
+    }
+
+    /// What is missing to the share of the quota that left the subject pending.
+    fn missing_of_share(&self) -> BTreeSet<String> {
+        let quota = self.verdicts.decisions.columns[self.number].quota[self.row];
+        let missing = self.rules.quotas[usize::from(quota)].share.missing(&self.subject());
+        // A share that is known and yet gave no cap is too large to be counted with.
+        let overflow = || BTreeSet::from(["share: overflow".to_owned()]);
+        if missing.is_empty() { overflow() } else { missing }
     }
 }

@@ -20,6 +20,8 @@ pub(in crate::decide) struct Grouping {
     of: Vec<u32>,
     /// A row of each group, to read the group's values from.
     rows: Vec<u32>,
+    /// True if every row is in a group.
+    is_whole: bool,
 }
 
 /// Numbers that stand for the values of one or several facts, [`NO_GROUP`] where unknown.
@@ -43,6 +45,16 @@ impl Grouping {
     /// The group of a row, [`NO_GROUP`] where a `per` fact is unknown.
     pub(in crate::decide) fn group(&self, row: usize) -> u32 {
         self.of[row]
+    }
+
+    /// Which of 64 rows from `64 × word` are in no group because a `per` fact is unknown.
+    pub(in crate::decide) fn unknown_word(&self, word: usize) -> u64 {
+        if self.is_whole {
+            return 0;
+        }
+        let rows = self.of[64 * word..].iter().take(64);
+        let bits = rows.enumerate().map(|(bit, group)| u64::from(*group == NO_GROUP) << bit);
+        bits.fold(0, |all, bit| all | bit)
     }
 
     /// The group of each row.
@@ -148,7 +160,8 @@ impl Values {
             }
             *value = *group;
         }
-        Grouping { per, of: self.of, rows }
+        let is_whole = !self.of.contains(&NO_GROUP);
+        Grouping { per, of: self.of, rows, is_whole }
     }
 }
 

@@ -335,6 +335,3 @@ impl Numbers {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

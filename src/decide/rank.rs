@@ -76,7 +76,7 @@ impl Ranking<'_> {
                     row: *row as usize,
                     changes: &[],
                 };
-                let values = rows.iter().map(|row| comparable(key.value(&subject(row)))).collect();
+                let values = rows.iter().map(|row| comparable(&key.value(&subject(row)))).collect();
                 numbered(values, place)
             }
         }
@@ -124,12 +124,12 @@ enum Comparable {
 }
 
 /// `None` for what is not known, or not settled.
-fn comparable(value: Val) -> Option<Comparable> {
+fn comparable(value: &Val) -> Option<Comparable> {
     match value {
-        Val::Boolean(value) => Some(Comparable::Whole(i64::from(value))),
-        Val::Code(code) => Some(Comparable::Whole(i64::from(code))),
-        Val::Day(day) => Some(Comparable::Whole(day)),
-        Val::Number(number) => Some(Comparable::Exact(number)),
+        Val::Boolean(value) => Some(Comparable::Whole(i64::from(*value))),
+        Val::Code(code) => Some(Comparable::Whole(i64::from(*code))),
+        Val::Day(day) => Some(Comparable::Whole(*day)),
+        Val::Number(number) => Some(Comparable::Exact(*number)),
         Val::Unknown | Val::Text(_) | Val::Subject(..) | Val::Between(..) => None,
     }
 }
@@ -142,6 +142,3 @@ fn numbered(values: Vec<Option<Comparable>>, place: impl Fn(u64) -> u64) -> Vec<
     let number = |value: Comparable| known.partition_point(|other| *other <= value) as u64;
     values.into_iter().map(|value| value.map_or(u64::MAX, |value| place(number(value)))).collect()
 }
-
-#[cfg(test)]
-mod tests;

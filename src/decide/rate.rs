@@ -6,6 +6,7 @@
 
 use crate::decide::columns::Standing;
 use crate::decide::compiled::{CeilingRule, ClassRules};
+use crate::decide::groups::Grouping;
 use crate::decide::trace::Trace;
 use crate::formula::{Node, Subject, Val, World};
 use crate::model::UNKNOWN_CODE;
@@ -24,6 +25,8 @@ pub(in crate::decide) struct Rating<'a> {
     pub rules: &'a ClassRules,
     /// The truths of its conditions.
     pub trace: &'a Trace,
+    /// The groups of its quotas.
+    pub groupings: &'a [Grouping],
 }
 
 /// The 64 bytes of a word's rows in each column.
@@ -34,6 +37,8 @@ pub(in crate::decide) struct Bytes<'a> {
     pub standard: &'a mut [u8],
     /// The level after the ceilings.
     pub eligible: &'a mut [u8],
+    /// The level before any quota.
+    pub level: &'a mut [u8],
 }
 
 /// Which rows of a word have which level, by its code.
@@ -69,7 +74,7 @@ impl<'a> Rating<'a> {
     /// Finds standing, standard and eligible level of the rows of a word that `open` marks.
     pub(in crate::decide) fn rate(&self, word: usize, open: u64, out: &mut Bytes<'_>) {
         let mut open = open;
-        for byte in [&mut *out.standard, &mut *out.eligible] {
+        for byte in [&mut *out.standard, &mut *out.eligible, &mut *out.level] {
             write(byte, open, UNKNOWN_CODE);
         }
         let mut settle = |standing: Standing, rows: u64| write(out.standing, rows, standing.byte());
@@ -82,9 +87,23 @@ impl<'a> Rating<'a> {
         levels.write(out.standard);
         let pending = self.ceilings(word, &mut levels);
         settle(Standing::CeilingUnknown, pending);
-        settle(Standing::Rated, open & !pending);
         levels.remove(pending);
         levels.write(out.eligible);
+        let ungrouped = open & !pending & self.group_unknown(word);
+        settle(Standing::GroupUnknown, ungrouped);
+        settle(Standing::Rated, open & !pending & !ungrouped);
+        levels.remove(ungrouped);
+        levels.write(out.level);
+    }
+
+    /// The rows for which the group of some quota, or whether it concerns them, is unknown. They
+    /// are pending whatever their level, and so in no quota's count.
+    fn group_unknown(&self, word: usize) -> u64 {
+        let quotas = self.rules.quotas.iter().zip(self.groupings);
+        quotas.fold(0, |all, (quota, grouping)| {
+            let (_, unknown) = quota.unless.map_or((0, 0), |at| self.trace.word(at, word));
+            all | unknown | grouping.unknown_word(word)
+        })
     }
 
     /// The rows that are exempt, and those of which that is not known; both leave `open`.
@@ -120,7 +139,7 @@ impl<'a> Rating<'a> {
             }
             levels.0[usize::from(level.code)] |= all;
             pending |= left & !all & !failed;
-            left &= failed & !all;
+            left &= failed;
         }
         levels.0[0] |= left;
         *open &= !pending;
@@ -214,6 +233,3 @@ fn write(bytes: &mut [u8], rows: u64, value: u8) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -42,7 +42,7 @@ pub fn decide(
     for component in &book.order {
         match component.looped.then(|| work.plan(component)).transpose() {
             Ok(planned) => loops.push(planned),
-            Err(circle) => circles.push(circle),
+            Err(circle) => circles.push(*circle),
         }
     }
     if !circles.is_empty() {
@@ -135,17 +135,17 @@ impl<'a> Work<'a> {
         let standing = columns.standing.par_chunks_mut(size);
         let standard = columns.standard.par_chunks_mut(size);
         let eligible = columns.eligible.par_chunks_mut(size);
-        standing.zip(standard).zip(eligible).enumerate().for_each(|(chunk, out)| {
-            let ((standing, standard), eligible) = out;
-            let words = standing.chunks_mut(WORD).zip(standard.chunks_mut(WORD));
-            let words = words.zip(eligible.chunks_mut(WORD)).enumerate();
-            for (word, ((standing, standard), eligible)) in words {
+        let chunks = standing.zip(standard).zip(eligible.zip(columns.level.par_chunks_mut(size)));
+        chunks.enumerate().for_each(|(chunk, ((standing, standard), (eligible, level)))| {
+            let first = standing.chunks_mut(WORD).zip(standard.chunks_mut(WORD));
+            let last = eligible.chunks_mut(WORD).zip(level.chunks_mut(WORD));
+            let words = first.zip(last).enumerate();
+            for (word, ((standing, standard), (eligible, level))) in words {
                 let open = u64::MAX >> (WORD - standing.len());
-                let mut bytes = Bytes { standing, standard, eligible };
+                let mut bytes = Bytes { standing, standard, eligible, level };
                 rating.rate(chunk * CHUNK_WORDS + word, open, &mut bytes);
             }
         });
-        columns.level.copy_from_slice(&columns.eligible);
         self.columns[class] = columns;
     }
 
@@ -161,18 +161,21 @@ impl<'a> Work<'a> {
                 standing: &mut columns.standing[word * WORD..end],
                 standard: &mut columns.standard[word * WORD..end],
                 eligible: &mut columns.eligible[word * WORD..end],
+                level: &mut columns.level[word * WORD..end],
             };
             rating.rate(word, open, &mut bytes);
-            for row in rows {
-                columns.level[*row as usize] = columns.eligible[*row as usize];
-            }
         }
         self.columns[class] = columns;
     }
 
     fn rating(&self, class: usize) -> Rating<'_> {
-        let (rules, trace) = (&self.book.classes[class], &self.traces[class]);
-        Rating { world: self.world(), class, rules, trace }
+        Rating {
+            world: self.world(),
+            class,
+            rules: &self.book.classes[class],
+            trace: &self.traces[class],
+            groupings: &self.groupings[class],
+        }
     }
 
     fn capping(&self, class: usize, number: usize) -> Capping<'_> {

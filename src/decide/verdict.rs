@@ -4,7 +4,6 @@
 //! standard, ceilings, quotas, and what comes after the step that settled a subject was not
 //! looked at. Start reading at [`Verdicts::verdict`].
 
-use crate::decide::cap::Capping;
 use crate::decide::decisions::Decisions;
 use crate::decide::grounds::One;
 use crate::decide::rulebook::Rulebook;
@@ -110,18 +109,4 @@ impl<'a> Verdicts<'a> {
             standing: self.decisions.columns[class].standing(row),
         }
     }
-
-    pub(in crate::decide) fn capping(self, class: usize, number: usize) -> Capping<'a> {
-        Capping {
-            world: self.world(),
-            class,
-            quota: &self.book.regulation().classes[class].quotas[number],
-            rule: &self.book.classes[class].quotas[number],
-            grouping: &self.decisions.groupings[class][number],
-            trace: &self.decisions.traces[class],
-        }
-    }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,6 @@
 //! Deciding classes whose subjects wait for each other: stage by stage.
 
-use crate::decide::cap::{Concern, GroupState};
-use crate::decide::columns::Act;
+use crate::decide::cap::GroupState;
 use crate::decide::cycle;
 use crate::decide::groups::{NO_GROUP, Rosters};
 use crate::decide::layers::{Ground, Layers, Task};
@@ -14,15 +13,13 @@ use crate::model::Truth;
 /// A looped component laid out.
 pub(super) struct Looped {
     layers: Layers,
-    /// The group of each row by class and quota, [`NO_GROUP`] where it is surely in none.
-    members: Vec<Vec<Vec<u32>>>,
     /// The rows of each group by class and quota.
     rosters: Vec<Vec<Rosters>>,
 }
 
 impl Work<'_> {
     /// Lays out a component whose subjects wait for each other.
-    pub(super) fn plan(&self, component: &Component) -> Result<Looped, Diagnostic> {
+    pub(super) fn plan(&self, component: &Component) -> Result<Looped, Box<Diagnostic>> {
         let mut members = vec![Vec::new(); self.book.classes.len()];
         let mut rosters: Vec<Vec<Rosters>> = Vec::new();
         rosters.resize_with(members.len(), Vec::new);
@@ -40,8 +37,8 @@ impl Work<'_> {
             members: &members,
         };
         match Layers::plan(ground, &component.classes) {
-            Ok(layers) => Ok(Looped { layers, members, rosters }),
-            Err(stuck) => Err(cycle::diagnose(&stuck)),
+            Ok(layers) => Ok(Looped { layers, rosters }),
+            Err(stuck) => Err(Box::new(cycle::diagnose(&stuck))),
         }
     }
 
@@ -71,7 +68,7 @@ impl Work<'_> {
         for stage in looped.layers.stages() {
             for task in stage {
                 match task {
-                    Task::Rate { class, rows } => self.rate_task(class, &rows, looped),
+                    Task::Rate { class, rows } => self.rate_task(class, &rows),
                     Task::Cap { class, quota, groups } => {
                         self.cap_task((class, quota), &groups, looped);
                     }
@@ -80,12 +77,10 @@ impl Work<'_> {
         }
     }
 
-    fn rate_task(&mut self, class: usize, rows: &[u32], looped: &Looped) {
+    fn rate_task(&mut self, class: usize, rows: &[u32]) {
         self.evaluate(class, Some(rows));
         self.rate_rows(class, rows);
-        for row in rows {
-            self.pass_on((class, 0), *row, looped);
-        }
+        rows.iter().for_each(|row| self.publish(class, *row as usize));
     }
 
     fn cap_task(&mut self, (class, quota): (usize, usize), groups: &[u32], looped: &Looped) {
@@ -99,23 +94,8 @@ impl Work<'_> {
         }
         self.apply(class, quota, &done.acts);
         for row in groups.iter().flat_map(|group| rosters.rows(*group)) {
-            self.pass_on((class, quota + 1), *row, looped);
+            self.publish(class, *row as usize);
         }
-    }
-
-    /// Leaves a subject pending for the next quotas of which it is unknown whether they concern
-    /// it, up to the next group it is in; then makes its level known.
-    fn pass_on(&mut self, (class, next): (usize, usize), row: u32, looped: &Looped) {
-        let quotas = next..self.book.classes[class].quotas.len();
-        let at = row as usize;
-        let own = |quota: &usize| looped.members[class][*quota][at] == NO_GROUP;
-        for quota in quotas.take_while(own) {
-            let unknown = self.capping(class, quota).concern(at) == Concern::Unknown;
-            if unknown && self.columns[class].is_rated(at) {
-                self.columns[class].act(at, quota, Act::LeavePending);
-            }
-        }
-        self.publish(class, at);
     }
 }
 
