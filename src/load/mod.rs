@@ -35,3 +35,6 @@ pub use cases::cases;
 pub use catalogue::{Catalogue, Listing, find, in_force, list, overlapping};
 pub use package::{LoadError, read_package};
 pub use regulation::{recorded, regulation};
+
+#[cfg(test)]
+mod tests;
