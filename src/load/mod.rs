@@ -21,10 +21,13 @@ mod node;
 mod package;
 mod page;
 mod parameters;
+mod plan;
+mod published;
 mod quotas;
 mod regulation;
 mod rules;
 mod scales;
+pub mod submissions;
 mod syntax;
 mod unread;
 mod vocabulary;
@@ -34,6 +37,8 @@ pub use amendment::{amendment, amendments};
 pub use cases::cases;
 pub use catalogue::{Catalogue, Listing, find, in_force, list, overlapping};
 pub use package::{LoadError, read_package};
+pub use plan::{plan, plan_regulation};
+pub use published::published;
 pub use regulation::{recorded, regulation};
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A population: the subjects of every class as typed columns.
 
-use crate::model::table::{Column, ColumnBuilder, TableBuilder};
+use crate::model::index::IdIndex;
+use crate::model::table::{Column, ColumnBuilder, TableBuilder, Texts};
 use crate::model::{FactType, Regulation};
-use std::collections::HashMap;
 
 /// The code of an unknown boolean, choice or scale value.
 pub const UNKNOWN_CODE: u8 = u8::MAX;
@@ -76,62 +76,78 @@ impl Population {
         for (builder, class) in builders.iter_mut().zip(&regulation.classes) {
             builder.pad(class);
         }
-        let mut indexes: Vec<Option<HashMap<String, u32>>> = vec![None; builders.len()];
-        for class in &regulation.classes {
-            for fact in &class.facts {
-                if let FactType::Subject { class: target } = fact.kind {
-                    indexes[target].get_or_insert_with(|| index(&builders[target].ids));
-                }
-            }
-        }
+        let unfinished: Vec<Vec<ColumnBuilder>> =
+            builders.iter_mut().map(|builder| std::mem::take(&mut builder.columns)).collect();
+        let mut lookup = Lookup { builders: &builders, indexes: vec![None; builders.len()] };
         let mut dangling = Vec::new();
-        let mut tables = Vec::new();
-        for (at, builder) in builders.into_iter().enumerate() {
-            let mut columns = Vec::new();
-            for (fact, column) in builder.columns.into_iter().enumerate() {
-                let target = match regulation.classes[at].facts[fact].kind {
-                    FactType::Subject { class } => indexes[class].as_ref(),
-                    _ => None,
-                };
-                columns.push(finish_column(column, target, |row, id| {
-                    dangling.push(Dangling { class: at, row, fact, id: id.to_owned() });
-                }));
-            }
-            let decided = (!builder.decided.is_empty()).then_some(builder.decided);
-            tables.push(Table { ids: builder.ids, columns, decided });
+        let mut finished = Vec::new();
+        for (class, columns) in unfinished.into_iter().enumerate() {
+            let facts = regulation.classes[class].facts.iter().map(|fact| &fact.kind);
+            let columns = columns.into_iter().zip(facts).enumerate();
+            let columns = columns.map(|(fact, (column, kind))| {
+                lookup.finish(column, kind, |row, id| {
+                    dangling.push(Dangling { class, row, fact, id: id.to_owned() });
+                })
+            });
+            finished.push(columns.collect());
         }
-        if dangling.is_empty() { Ok(Population { period, tables }) } else { Err(dangling) }
+        if !dangling.is_empty() {
+            return Err(dangling);
+        }
+        let tables = builders.into_iter().zip(finished).map(|(builder, columns)| Table {
+            ids: builder.ids,
+            columns,
+            decided: (!builder.decided.is_empty()).then_some(builder.decided),
+        });
+        Ok(Population { period, tables: tables.collect() })
     }
 }
 
-fn index(ids: &Ids) -> HashMap<String, u32> {
-    (0u32..).zip(ids.iter()).map(|(row, id)| (id.to_owned(), row)).collect()
+/// The subjects by id, indexed class by class as references need them.
+struct Lookup<'a> {
+    builders: &'a [TableBuilder],
+    indexes: Vec<Option<IdIndex>>,
 }
 
-fn finish_column(
-    column: ColumnBuilder,
-    target: Option<&HashMap<String, u32>>,
-    mut missing: impl FnMut(usize, &str),
-) -> Column {
-    match (column, target) {
-        (ColumnBuilder::Absent, _) => Column::Absent,
-        (ColumnBuilder::Codes(codes), _) => Column::Codes(codes),
-        (ColumnBuilder::Numbers(numbers), _) => Column::Numbers(numbers),
-        (ColumnBuilder::Texts(texts), None) => Column::Texts(texts),
-        (ColumnBuilder::Texts(texts), Some(target)) => {
-            let row_of_code: Vec<Option<u32>> =
-                texts.dictionary.iter().map(|id| target.get(id).copied()).collect();
-            let rows = texts.codes.iter().enumerate().map(|(row, code)| {
-                let Some(found) = row_of_code.get(*code as usize) else {
-                    return UNKNOWN_ROW;
-                };
-                found.unwrap_or_else(|| {
-                    missing(row, texts.dictionary.get(*code));
-                    UNKNOWN_ROW
-                })
-            });
-            Column::Subjects(rows.collect())
+impl Lookup<'_> {
+    /// Finishes a column; where it refers to subjects, turns their ids into rows and says for
+    /// which rows there is no such subject.
+    fn finish(
+        &mut self,
+        column: ColumnBuilder,
+        kind: &FactType,
+        missing: impl FnMut(usize, &str),
+    ) -> Column {
+        match (column, kind) {
+            (ColumnBuilder::Absent, _) => Column::Absent,
+            (ColumnBuilder::Codes(codes), _) => Column::Codes(codes),
+            (ColumnBuilder::Numbers(numbers), _) => Column::Numbers(numbers),
+            (ColumnBuilder::Texts(texts), FactType::Subject { class }) => {
+                Column::Subjects(self.rows(*class, texts, missing))
+            }
+            (ColumnBuilder::Texts(texts), _) => Column::Texts(texts),
         }
+    }
+
+    fn rows(
+        &mut self,
+        class: usize,
+        texts: Texts,
+        mut missing: impl FnMut(usize, &str),
+    ) -> Vec<u32> {
+        let ids = &self.builders[class].ids;
+        let index = self.indexes[class].get_or_insert_with(|| IdIndex::of(ids));
+        let named = texts.dictionary.iter();
+        let row_of: Vec<Option<u32>> = named.map(|id| index.find(ids, id)).collect();
+        let mut rows = texts.codes;
+        for (row, cell) in rows.iter_mut().enumerate().filter(|(_, cell)| **cell != u32::MAX) {
+            let code = *cell;
+            *cell = row_of[code as usize].unwrap_or_else(|| {
+                missing(row, texts.dictionary.get(code));
+                UNKNOWN_ROW
+            });
+        }
+        rows
     }
 }
 
@@ -152,6 +168,46 @@ impl Ids {
         let end = u32::try_from(self.text.len()).expect("INVARIANT (ids): less than 4 GiB");
         self.ends.push(end);
         u32::try_from(self.ends.len() - 1).expect("INVARIANT (ids): fewer than 2^32 rows")
+    }
+
+    /// Adds all texts of another list.
+    ///
+    /// # Panics
+    /// Beyond 4 GiB of text; [`Ids::has_room`] says whether there is room.
+    pub fn append(&mut self, other: &Ids) {
+        // INVARIANT (ids): less than 4 GiB.
+        assert!(self.has_room(other.text.len()), "INVARIANT (ids): less than 4 GiB");
+        let base = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        self.ends.extend(other.ends.iter().map(|end| base + end));
+    }
+
+    /// True if so many more bytes of text can be held.
+    pub fn has_room(&self, bytes: usize) -> bool {
+        self.text.len().checked_add(bytes).is_some_and(|sum| u32::try_from(sum).is_ok())
+    }
+
+    /// Bytes of all texts together.
+    pub fn text_len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Makes room for so many texts more, of so many bytes together.
+    pub fn reserve(&mut self, texts: usize, bytes: usize) {
+        self.ends.reserve_exact(texts);
+        self.text.reserve_exact(bytes);
+    }
+
+    /// Gives back memory that was reserved and not used.
+    pub fn shrink_to_fit(&mut self) {
+        self.ends.shrink_to_fit();
+        self.text.shrink_to_fit();
+    }
+
+    /// Forgets all texts and keeps the memory.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
     }
 
     /// A text by its number.

@@ -1,9 +1,8 @@
 //! Typed columns of a class's subjects, and the builder that fills them row by row.
 
+use crate::model::index::IdIndex;
 use crate::model::population::Ids;
 use crate::model::{Class, FactType, UNKNOWN_CODE, UNKNOWN_NUMBER};
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
 
 /// The values of one fact, a cell a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +28,7 @@ pub struct Texts {
     pub dictionary: Ids,
     /// A code a row; `u32::MAX` where unknown.
     pub codes: Vec<u32>,
-    index: HashMap<u64, Vec<u32>>,
-    hasher: RandomState,
+    index: IdIndex,
 }
 
 impl PartialEq for Texts {
@@ -50,19 +48,19 @@ impl Texts {
 
     /// The code of a text, new or known.
     pub fn intern(&mut self, text: &str) -> u32 {
-        let same = self.index.entry(self.hasher.hash_one(text)).or_default();
-        if let Some(code) = same.iter().find(|code| self.dictionary.get(**code) == text) {
-            return *code;
-        }
-        let code = self.dictionary.push(text);
-        same.push(code);
-        code
+        self.index.find_or_push(&mut self.dictionary, text)
     }
 
     /// The code of a text, if it occurs.
     pub fn code(&self, text: &str) -> Option<u32> {
-        let same = self.index.get(&self.hasher.hash_one(text))?;
-        same.iter().find(|code| self.dictionary.get(**code) == text).copied()
+        self.index.find(&self.dictionary, text)
+    }
+
+    /// Forgets all rows and texts and keeps the memory.
+    pub fn clear(&mut self) {
+        self.dictionary.clear();
+        self.codes.clear();
+        self.index.clear();
     }
 
     /// The text of a row; `None` where unknown.
