@@ -8,8 +8,8 @@ use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
 use crate::expect::{self, CasesRun};
 use crate::load::{self, Listing};
-use crate::report::cases::{self, RegulationCases};
 use crate::report::Form;
+use crate::report::cases::{self, RegulationCases};
 use std::path::Path;
 
 /// A regulation whose cases were run.

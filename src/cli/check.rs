@@ -68,7 +68,9 @@ fn tell(mouth: &Mouth, found: &[Diagnostic], regulations: &[Regulation]) -> Resu
         mouth.answer(&format!("{}\n", check::text(words, mouth.form, regulation)))?;
     }
     match mouth.tally(found) {
-        tally if tally.is_empty() => mouth.answer(&format!("{}\n", words.text("check-no-mistakes"))),
+        tally if tally.is_empty() => {
+            mouth.answer(&format!("{}\n", words.text("check-no-mistakes")))
+        }
         tally => mouth.answer(&tally),
     }
 }

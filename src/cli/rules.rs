@@ -23,7 +23,7 @@ pub(in crate::cli) fn chosen<'a>(
     for id in ids {
         match load::find(listings, id) {
             Ok(listing) => found.push(listing),
-            Err(diagnostic) => missing.push(diagnostic),
+            Err(diagnostic) => missing.push(*diagnostic),
         }
     }
     if missing.is_empty() { Ok(found) } else { Err(Failure::Mistakes(missing)) }

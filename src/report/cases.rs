@@ -127,13 +127,13 @@ struct RuleShape<'a> {
 
 /// The run as one line of JSON.
 pub fn json(words: Words, shown: &[RegulationCases<'_>], with_coverage: bool) -> String {
-    let files = shown.iter().flat_map(|one| {
-        one.run.files.iter().map(|file| file_shape(one.regulation, file))
-    });
+    let files = shown
+        .iter()
+        .flat_map(|one| one.run.files.iter().map(|file| file_shape(one.regulation, file)));
     let rules = || {
-        let each = shown.iter().flat_map(|one| {
-            one.run.coverage.iter().map(|rule| rule_shape(one.regulation, rule))
-        });
+        let each = shown
+            .iter()
+            .flat_map(|one| one.run.coverage.iter().map(|rule| rule_shape(one.regulation, rule)));
         each.collect()
     };
     let diagnostics = shown.iter().flat_map(|one| {

@@ -107,10 +107,8 @@ fn location(regulation: &Regulation, place: &Place) -> Option<Location> {
 
 /// What rests on less than the text, as a table by basis, then the clauses not encoded.
 pub fn text(words: Words, form: Form, regulation: &Regulation) -> String {
-    let args = [
-        ("number", regulation.number.as_str().into()),
-        ("id", regulation.id.as_str().into()),
-    ];
+    let args =
+        [("number", regulation.number.as_str().into()), ("id", regulation.id.as_str().into())];
     let mut out = format!("{}\n", words.say("check-regulation", &args));
     let weak = weak(words, regulation);
     if weak.is_empty() {
