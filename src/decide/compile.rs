@@ -4,7 +4,7 @@
 
 use crate::decide::compiled::{CeilingRule, ClassRules, Condition, LevelRules, QuotaRule};
 use crate::diagnostic::{Code, Diagnostic, Source};
-use crate::formula::{Expr, Wants, compile};
+use crate::formula::{Expr, Levels, Program, Wants, compile};
 use crate::model::{
     Basis, Ceiling, Children, Class, Excess, FactType, Formula, Grounds, Place, Quota, Regulation,
     Written,
@@ -51,7 +51,9 @@ impl<'a> Work<'a> {
         let ceilings = class.ceilings.iter().filter_map(|ceiling| self.ceiling(ceiling)).collect();
         let quotas = class.quotas.iter().filter_map(|quota| self.quota(quota)).collect();
         let conditions = std::mem::take(&mut self.conditions);
-        ClassRules { conditions, exemptions, review, levels, ceilings, quotas }
+        let exprs: Vec<&Expr> = conditions.iter().map(|condition| &condition.expr).collect();
+        let program = Program::build(self.regulation, self.class, &exprs);
+        ClassRules { conditions, exemptions, review, levels, ceilings, quotas, program }
     }
 
     fn class(&self) -> &'a Class {
@@ -88,7 +90,8 @@ impl<'a> Work<'a> {
         let at_most = self.formula(&ceiling.at_most, Wants::Level);
         let (when, at_most) = (when?, at_most?);
         let basis = self.weakest(self.conditions[when].basis, [&at_most]);
-        Some(CeilingRule { when, at_most, basis })
+        let levels = Levels::build(self.regulation, self.class, &at_most);
+        Some(CeilingRule { when, at_most, levels, basis })
     }
 
     fn quota(&mut self, quota: &Quota) -> Option<QuotaRule> {

@@ -4,7 +4,7 @@
 //! that they are lowered together and their number is the place of their trace. Start reading at
 //! [`ClassRules`].
 
-use crate::formula::{Expr, Reads};
+use crate::formula::{Expr, Levels, Program, Reads};
 use crate::model::{Basis, Rounding};
 use std::ops::Range;
 
@@ -23,6 +23,8 @@ pub(in crate::decide) struct ClassRules {
     pub ceilings: Vec<CeilingRule>,
     /// Every quota, in the order in which they act.
     pub quotas: Vec<QuotaRule>,
+    /// All conditions, lowered.
+    pub program: Program,
 }
 
 /// A formula that is true, false or unknown of a subject.
@@ -50,6 +52,8 @@ pub(in crate::decide) struct CeilingRule {
     pub when: usize,
     /// The highest level allowed.
     pub at_most: Expr,
+    /// The same, lowered.
+    pub levels: Levels,
     /// The weakest basis of the rule and its parameters.
     pub basis: Basis,
 }

@@ -78,7 +78,6 @@ impl Work<'_> {
     }
 
     fn rate_task(&mut self, class: usize, rows: &[u32]) {
-        self.evaluate(class, Some(rows));
         self.rate_rows(class, rows);
         rows.iter().for_each(|row| self.publish(class, *row as usize));
     }
