@@ -2,8 +2,11 @@
 //!
 //! Start reading at [`compile_class`].
 
-use crate::decide::compiled::{CeilingRule, ClassRules, Condition, LevelRules, QuotaRule};
-use crate::diagnostic::{Code, Diagnostic, Source};
+use crate::decide::compiled::{
+    CeilingRule, ClassRules, Condition, LevelFormula, LevelReads, LevelRules, QuotaRule,
+};
+use crate::decide::words::location;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::formula::{Expr, Levels, Program, Wants, compile};
 use crate::model::{
     Basis, Ceiling, Children, Class, Excess, FactType, Formula, Grounds, Place, Quota, Regulation,
@@ -15,7 +18,13 @@ pub(in crate::decide) fn compile_class(
     regulation: &Regulation,
     class: usize,
 ) -> (ClassRules, Vec<Diagnostic>) {
-    let mut work = Work { regulation, class, conditions: Vec::new(), found: Vec::new() };
+    let mut work = Work {
+        regulation,
+        class,
+        conditions: Vec::new(),
+        level_formulas: Vec::new(),
+        found: Vec::new(),
+    };
     let rules = work.rules();
     (rules, work.found)
 }
@@ -24,6 +33,7 @@ struct Work<'a> {
     regulation: &'a Regulation,
     class: usize,
     conditions: Vec<Condition>,
+    level_formulas: Vec<LevelFormula>,
     found: Vec<Diagnostic>,
 }
 
@@ -53,7 +63,17 @@ impl<'a> Work<'a> {
         let conditions = std::mem::take(&mut self.conditions);
         let exprs: Vec<&Expr> = conditions.iter().map(|condition| &condition.expr).collect();
         let program = Program::build(self.regulation, self.class, &exprs);
-        ClassRules { conditions, exemptions, review, levels, ceilings, quotas, program }
+        let level_formulas = std::mem::take(&mut self.level_formulas);
+        ClassRules {
+            conditions,
+            exemptions,
+            review,
+            levels,
+            ceilings,
+            quotas,
+            program,
+            level_formulas,
+        }
     }
 
     fn class(&self) -> &'a Class {
@@ -62,7 +82,13 @@ impl<'a> Work<'a> {
 
     fn formula(&mut self, formula: &Formula, wants: Wants<'_>) -> Option<Expr> {
         match compile(self.regulation, self.class, formula, wants) {
-            Ok(expr) => Some(expr),
+            Ok(expr) => {
+                let reads = LevelReads::of(&expr);
+                if !reads.is_empty() {
+                    self.level_formulas.push(LevelFormula { place: formula.place.clone(), reads });
+                }
+                Some(expr)
+            }
             Err(mistakes) => {
                 self.found.extend(mistakes);
                 None
@@ -164,10 +190,8 @@ impl<'a> Work<'a> {
     }
 
     fn located(&self, found: Diagnostic, place: &Place) -> Diagnostic {
-        let mut files = self.regulation.package.files.values();
-        let file = files.find(|file| file.shown == place.file);
-        match file.and_then(|file| std::str::from_utf8(&file.bytes).ok()) {
-            Some(text) => found.at(Source::new(place.file.clone(), text).at(place.range())),
+        match location(self.regulation, place) {
+            Some(location) => found.at(location),
             None => found,
         }
     }
