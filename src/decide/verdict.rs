@@ -9,7 +9,7 @@ use crate::decide::grounds::One;
 use crate::decide::rulebook::Rulebook;
 use crate::decide::words::Words;
 use crate::formula::World;
-use crate::model::{Departure, Outcome, Population, Verdict};
+use crate::model::{Departure, Outcome, Population, Regulation, Truth, Verdict};
 use std::cmp::Ordering;
 
 /// The verdicts of a population, in words.
@@ -47,6 +47,22 @@ impl<'a> Verdicts<'a> {
             unmet: one.unmet(),
             rests_on: one.rests_on(),
         }
+    }
+
+    /// By what was decided.
+    pub fn regulation(self) -> &'a Regulation {
+        self.book.regulation()
+    }
+
+    /// The truth of every rule of a class for a subject, in the order in which they act:
+    /// exemptions, review, requirements level by level, ceilings.
+    pub fn truths(self, class: usize, row: usize) -> Vec<Truth> {
+        let rules = &self.book.classes[class];
+        let requires = rules.levels.iter().flat_map(|level| level.requires.clone());
+        let conditions = rules.exemptions.clone().chain(rules.review).chain(requires);
+        let conditions = conditions.chain(rules.ceilings.iter().map(|ceiling| ceiling.when));
+        let trace = &self.decisions.traces[class];
+        conditions.map(|condition| trace.truth(condition, row)).collect()
     }
 
     /// The rows of a class sorted by id (bytes).

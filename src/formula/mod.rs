@@ -6,6 +6,8 @@
 
 mod compile;
 mod evaluate;
+#[cfg(test)]
+mod fixture;
 mod library;
 mod lower;
 mod missing;
@@ -13,6 +15,8 @@ mod mistakes;
 mod print;
 mod reads;
 mod shown;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tree;
 mod world;

@@ -99,7 +99,7 @@ impl Checker<'_> {
             let known = FUNCTIONS.iter().map(|(known, _)| *known);
             let known = known.chain(functions.iter().map(|function| function.id.as_str()));
             let diagnostic = Diagnostic::error(Code::UnknownFunction).arg("name", name);
-            self.mistakes.add(diagnostic.similar_to(name, known), &named);
+            self.mistakes.unknown(name, diagnostic.similar_to(name, known), &named);
             return None;
         };
         let signature = &functions[index];
@@ -193,7 +193,8 @@ impl Checker<'_> {
         let Some(first) = members.first() else {
             let groups = class.facts.iter().filter_map(|fact| fact.group.as_deref());
             let diagnostic = error(Code::UnknownName, "no-group").arg("name", name);
-            self.mistakes.add(diagnostic.arg("class", &class.id).similar_to(name, groups), &at);
+            let diagnostic = diagnostic.arg("class", &class.id).similar_to(name, groups);
+            self.mistakes.unknown(name, diagnostic, &at);
             return None;
         };
         if matches!(self.wants, Wants::Share(_)) {
@@ -256,7 +257,8 @@ impl Checker<'_> {
         let Some(children) = class.children.iter().position(|known| known.id == name) else {
             let known = class.children.iter().map(|children| children.id.as_str());
             let diagnostic = error(Code::UnknownName, "no-children").arg("name", name);
-            self.mistakes.add(diagnostic.arg("class", &class.id).similar_to(name, known), &at);
+            let diagnostic = diagnostic.arg("class", &class.id).similar_to(name, known);
+            self.mistakes.unknown(name, diagnostic, &at);
             return None;
         };
         if matches!(self.wants, Wants::Share(_)) {
