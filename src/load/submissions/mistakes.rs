@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use std::collections::BTreeMap;
 
 /// So many mistakes of one kind in one column are shown.
-pub const SHOWN_AT_MOST: usize = 20;
+const SHOWN_AT_MOST: usize = 20;
 
 /// A column of the file (none: whole rows), a kind of mistake.
 type Kind = (Option<usize>, Code, Option<&'static str>);
@@ -24,6 +24,9 @@ struct Tally {
 }
 
 impl Mistakes {
+    /// So many of a kind are worded: those shown, and one for the place where the rest begins.
+    pub const WORDED_AT_MOST: usize = SHOWN_AT_MOST + 1;
+
     /// Adds a mistake in a column, or in whole rows.
     ///
     /// `make` words it; it is called only while the mistake may still be shown.
@@ -107,10 +110,14 @@ impl Tally {
     }
 }
 
-/// A key that is unknown in one object is unknown in each: it is shown once.
+/// A key that is unknown in one object is unknown in each; a class without a table lacks all its
+/// subjects: both are shown once.
 fn is_repeated(next: &Diagnostic, first: &Diagnostic) -> bool {
-    let is_key = matches!(first.variant, Some("key" | "ambiguous-key"));
-    is_key && first.code == Code::UnknownColumn && next.args == first.args
+    match (first.code, first.variant) {
+        (Code::UnknownColumn, Some("key" | "ambiguous-key")) => next.args == first.args,
+        (Code::DanglingSubject, Some("no-table")) => true,
+        _ => false,
+    }
 }
 
 fn place(diagnostic: &Diagnostic) -> Option<(usize, usize)> {
