@@ -6,14 +6,26 @@
 
 mod compile;
 mod evaluate;
-mod explain;
+#[cfg(test)]
+mod fixture;
 mod library;
+mod lower;
+mod missing;
+mod mistakes;
+mod print;
 mod reads;
+mod shown;
+#[cfg(test)]
+mod tests;
+mod text;
 mod tree;
 mod world;
 
 pub use compile::{Wants, compile};
 pub use library::{FailureReason, Library, ScriptFailure};
+pub use lower::{
+    Answers, Atom, DayAt, Levels, Measure, Planes, Program, Question, Rows, Source, Threshold,
+};
 pub use reads::Reads;
 pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};
 pub use world::{Cell, Family, Subject, World};

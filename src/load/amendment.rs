@@ -90,7 +90,7 @@ fn read(regulation: &Regulation, root: &Fields<'_>, (id, file): (&str, &PackageF
     let classes: Vec<String> = regulation.classes.iter().map(|class| class.id.clone()).collect();
     let reader = ChangeReader::new(regulation, &classes);
     root.require("change");
-    let changes = root.tables("change").into_iter().filter_map(|change| reader.read(change));
+    let changes = root.tables("change").into_iter().filter_map(|change| reader.read(&change));
     let amendment = Amendment {
         id: id.to_owned(),
         kind: kind.unwrap_or(AmendmentKind::Proposal),

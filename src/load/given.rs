@@ -8,6 +8,7 @@ use crate::model::{
     ChildGiven, Class, Day, Fact, FactType, GivenSubject, GivenValue, Member, Ratio, Regulation,
     ScaleValue,
 };
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use toml::de::DeValue;
 
@@ -16,15 +17,38 @@ const TIMES_MAX: i64 = 10_000;
 /// Subjects within subjects.
 const DEPTH_MAX: usize = 8;
 
+/// Subjects that all cases of a file may stand for.
+const SUBJECTS_MAX: u32 = 1_000_000;
+
 /// Reads facts as the classes of a regulation declare them.
 pub(in crate::load) struct GivenReader<'r> {
-    pub regulation: &'r Regulation,
+    regulation: &'r Regulation,
+    /// Subjects that the file's cases may still stand for.
+    left: Cell<u32>,
 }
 
-impl GivenReader<'_> {
+impl<'r> GivenReader<'r> {
+    /// A reader of one file of cases.
+    pub fn new(regulation: &'r Regulation) -> Self {
+        GivenReader { regulation, left: Cell::new(SUBJECTS_MAX) }
+    }
+
+    /// How many equal subjects a table stands for.
+    fn times(&self, fields: &Fields<'_>) -> u32 {
+        let node = fields.get("times");
+        let times = node.and_then(|node| node.integer_in(1, TIMES_MAX));
+        let times = times.and_then(|times| u32::try_from(times).ok()).unwrap_or(1);
+        let left = self.left.get().checked_sub(times);
+        if let (None, Some(node)) = (left, node) {
+            node.tell(node.wrong("too-many-subjects").arg("max", SUBJECTS_MAX));
+        }
+        self.left.set(left.unwrap_or(0));
+        if left.is_some() { times } else { 1 }
+    }
+
     /// A subject of a class; facts that could not be read are left out.
-    pub fn subject(&self, fields: Fields<'_>, class: usize) -> GivenSubject {
-        self.subject_within(&fields, class, 0)
+    pub fn subject(&self, fields: &Fields<'_>, class: usize) -> GivenSubject {
+        self.subject_within(fields, class, 0)
     }
 
     fn subject_within(&self, fields: &Fields<'_>, class: usize, depth: usize) -> GivenSubject {
@@ -129,7 +153,7 @@ impl GivenReader<'_> {
                 continue;
             };
             for fields in entry.node.tables() {
-                let times = times(&fields);
+                let times = self.times(&fields);
                 let subject = self.subject_within(&fields, class.children[at].class, 0);
                 given.push(ChildGiven { children: at, subject, times });
             }
@@ -162,7 +186,7 @@ impl GivenReader<'_> {
         }
         for fields in tables {
             let id = fields.require("id").and_then(|node| Some((node, node.text()?.to_owned())));
-            let times = times(&fields);
+            let times = self.times(&fields);
             let subject = self.subject_within(&fields, class, 0);
             let Some((node, id)) = id else {
                 continue;
@@ -187,11 +211,6 @@ pub(in crate::load) fn member_ids(member: &Member) -> Vec<String> {
         1 => vec![member.id.clone()],
         times => (1..=times).map(|number| format!("{}-{number}", member.id)).collect(),
     }
-}
-
-fn times(fields: &Fields<'_>) -> u32 {
-    let times = fields.get("times").and_then(|node| node.integer_in(1, TIMES_MAX));
-    times.and_then(|times| u32::try_from(times).ok()).unwrap_or(1)
 }
 
 /// A number as its column holds it, within the fact's limits.

@@ -21,6 +21,8 @@ mod node;
 mod package;
 mod page;
 mod parameters;
+mod plan;
+mod published;
 mod quotas;
 mod regulation;
 mod rules;
@@ -35,4 +37,9 @@ pub use amendment::{amendment, amendments};
 pub use cases::cases;
 pub use catalogue::{Catalogue, Listing, find, in_force, list, overlapping};
 pub use package::{LoadError, read_package};
+pub use plan::{plan, plan_regulation};
+pub use published::published;
 pub use regulation::{recorded, regulation};
+
+#[cfg(test)]
+mod tests;

@@ -25,11 +25,11 @@ pub(in crate::load) fn parameter_patch(
 
 /// A declared parameter; `None` if its value could not be read.
 pub(in crate::load) fn parameter(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     vocabulary: Vocabulary<'_>,
     (id, place): (&str, Place),
 ) -> Option<Parameter> {
-    let patch = parameter_patch(&fields, vocabulary);
+    let patch = parameter_patch(fields, vocabulary);
     for key in ["value", "title", "cite", "basis"] {
         fields.require(key);
     }

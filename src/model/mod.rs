@@ -13,7 +13,9 @@ mod flaw;
 mod index;
 mod package;
 mod place;
+mod plan;
 mod population;
+mod published;
 mod ratio;
 mod regulation;
 mod returns;
@@ -42,7 +44,11 @@ pub use flaw::{Flaw, FlawKind};
 pub use index::IdIndex;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
+pub use plan::{
+    Cap, Draw, Inherited, Link, Meeting, PlanList, PlanTable, Room, SynthesisPlan, Under,
+};
 pub use population::{Dangling, Ids, Population, Table, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+pub use published::{NotRated, Published, PublishedLevel, PublishedSum, PublishedTable};
 pub use ratio::Ratio;
 pub use regulation::{
     AppliedAmendment, Function, NotEncoded, Periods, Regulation, Script, SignatureType,

@@ -1,0 +1,175 @@
+//! From a formula's text to rhai's syntax tree, or to everything in it that is no formula.
+//!
+//! What rhai would read but a formula may not hold is looked for first, word by word, so that all
+//! of it is shown at once: rhai itself stops at the first mistake.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::formula::mistakes::{Mistakes, error};
+use crate::formula::text::{Text, Token, TokenKind};
+use rhai::{AST, Engine, Expr, LexError, OptimizationLevel, ParseError, ParseErrorType, Stmt};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
+
+/// Bytes in the longest formula. rhai's positions end at 65,535 letters to a line.
+const LENGTH_MAX: usize = 16_384;
+/// How deep expressions may stand in each other; rhai also counts each operator of a row.
+const DEPTH_MAX: usize = 128;
+
+static PARSER: LazyLock<Engine> = LazyLock::new(|| {
+    let mut engine = Engine::new_raw();
+    engine.set_optimization_level(OptimizationLevel::None);
+    engine.set_max_expr_depths(DEPTH_MAX, 1);
+    engine.set_allow_looping(false);
+    engine
+});
+
+/// Parses the text of a formula; [`root`] gives its expression.
+pub(in crate::formula) fn parse(text: &Text<'_>, mistakes: &mut Mistakes) -> Option<AST> {
+    let whole = text.whole();
+    if whole.len() > LENGTH_MAX {
+        let diagnostic = error(Code::FormulaSyntax, "too-long").arg("max", LENGTH_MAX);
+        mistakes.add(diagnostic, &(0..0));
+        return None;
+    }
+    if text.tokens().is_empty() {
+        mistakes.add(error(Code::FormulaSyntax, "empty"), &(0..whole.len()));
+        return None;
+    }
+    refuse_foreign(text, mistakes);
+    if !mistakes.is_empty() {
+        return None;
+    }
+    // rhai is not known to panic; if it ever does, that is no reason to.
+    match catch_unwind(AssertUnwindSafe(|| PARSER.compile_expression(whole))) {
+        Ok(Ok(ast)) => Some(ast),
+        Ok(Err(refused)) => {
+            report(text, &refused, mistakes);
+            None
+        }
+        Err(_) => {
+            mistakes.add(error(Code::FormulaSyntax, "too-deep"), &(0..whole.len()));
+            None
+        }
+    }
+}
+
+/// The expression of a parsed formula.
+pub(in crate::formula) fn root(ast: &AST) -> Option<&Expr> {
+    match ast.statements() {
+        [Stmt::Expr(expr)] => Some(expr),
+        _ => None,
+    }
+}
+
+/// Reports words and signs of other languages, or of rhai beyond formulas.
+fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
+    let mut before = "";
+    for token in text.tokens() {
+        let word = text.of(&token.range);
+        if let Some(diagnostic) = foreign(word, token, before) {
+            mistakes.add(diagnostic, &token.range);
+        }
+        before = word;
+    }
+}
+
+fn foreign(word: &str, token: &Token, before: &str) -> Option<Diagnostic> {
+    let refuse = |variant| Some(error(Code::NotAllowed, variant).arg("found", word));
+    match token.kind {
+        TokenKind::Word if before == "." => None,
+        TokenKind::Word if matches!(word, "if" | "else" | "switch") => refuse("condition"),
+        TokenKind::Word if is_statement(word) => refuse("statement"),
+        TokenKind::Quoted if !word.starts_with('"') => refuse("quotes"),
+        TokenKind::Quoted if word.len() < 2 || !word.ends_with('"') => {
+            Some(error(Code::FormulaSyntax, "text"))
+        }
+        TokenKind::Open | TokenKind::Close if word.contains(['{', '}']) => refuse("block"),
+        TokenKind::Symbol if word == "%" && before.ends_with(|c: char| c.is_ascii_digit()) => {
+            refuse("percent").map(|diagnostic| diagnostic.arg("number", before))
+        }
+        TokenKind::Symbol => match instead(word) {
+            Some(right) => refuse("sign").map(|diagnostic| diagnostic.arg("instead", right)),
+            None if is_sign(word) => None,
+            None => refuse("operator"),
+        },
+        _ => None,
+    }
+}
+
+fn is_statement(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "let", "const", "while", "until", "loop", "do", "for", "fn", "private", "return", "throw",
+        "try", "catch", "break", "continue", "import", "export", "as", "this", "global", "eval",
+        "print", "debug", "Fn",
+    ];
+    WORDS.contains(&word)
+}
+
+fn is_sign(word: &str) -> bool {
+    const SIGNS: [&str; 16] =
+        ["==", "!=", "<", "<=", ">", ">=", "&&", "||", "!", "!in", "+", "-", "*", "/", ",", "."];
+    SIGNS.contains(&word)
+}
+
+/// What formulas write for a sign that people write elsewhere.
+fn instead(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "=" | "===" => "==",
+        "<>" | "!==" | "≠" => "!=",
+        "≤" => "<=",
+        "≥" => ">=",
+        "&" => "&&",
+        "|" => "||",
+        "×" | "·" => "*",
+        "÷" => "/",
+        "−" | "–" | "—" => "-",
+        "“" | "”" | "„" | "‘" | "’" => "\"",
+        _ => return None,
+    })
+}
+
+/// Turns rhai's error into a diagnostic.
+fn report(text: &Text<'_>, refused: &ParseError, mistakes: &mut Mistakes) {
+    let at = text.token(refused.position());
+    let found = text.of(&at);
+    let ended = found.is_empty();
+    let syntax = |variant| error(Code::FormulaSyntax, variant);
+    let diagnostic = match refused.err_type() {
+        ParseErrorType::ExprTooDeep => syntax("too-deep").arg("max", DEPTH_MAX),
+        ParseErrorType::Reserved(word) if word.starts_with(char::is_alphabetic) => {
+            error(Code::NotAllowed, "reserved").arg("found", word)
+        }
+        ParseErrorType::Reserved(sign) | ParseErrorType::UnknownOperator(sign) => {
+            error(Code::NotAllowed, "operator").arg("found", sign)
+        }
+        ParseErrorType::MismatchedType(..) => error(Code::TypeMismatch, "literal-condition"),
+        ParseErrorType::BadInput(LexError::MalformedNumber(_)) => {
+            syntax("number").arg("found", found)
+        }
+        ParseErrorType::BadInput(
+            LexError::UnterminatedString | LexError::MalformedEscapeSequence(_),
+        ) => syntax("text"),
+        ParseErrorType::MissingToken(expected, _) if ended => {
+            syntax("missing").arg("expected", expected)
+        }
+        _ if ended => syntax("incomplete"),
+        _ => match logical(found) {
+            Some(right) => {
+                error(Code::NotAllowed, "sign").arg("found", found).arg("instead", right)
+            }
+            None => syntax("unexpected").arg("found", found),
+        },
+    };
+    mistakes.add(diagnostic, &at);
+}
+
+/// What formulas write for a word that stands where an operator is expected.
+fn logical(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "and" | "AND" | "và" => "&&",
+        "or" | "OR" | "hoặc" => "||",
+        "not" | "NOT" => "!",
+        "is" => "==",
+        _ => return None,
+    })
+}

@@ -1,0 +1,261 @@
+//! The inner loops: bytes to bit planes, numbers to bytes, logic on planes.
+//!
+//! Written so that the compiler makes vector code of them without `unsafe`: loops of fixed length
+//! over arrays, no branch inside. A block is always whole; what lies beyond its last row is
+//! arbitrary here and cleared by the caller.
+
+use crate::formula::lower::regions::Cuts;
+use crate::model::{UNKNOWN_CODE, UNKNOWN_NUMBER};
+
+/// Rows of a block.
+pub(super) const ROWS: usize = 1024;
+/// Words of a plane.
+pub(super) const WORDS: usize = ROWS / 64;
+
+/// One bit a row: bit `r % 64` of word `r / 64`.
+pub(super) type Plane = [u64; WORDS];
+
+/// Numbers read at once.
+const LANES: usize = 16;
+
+/// Sets the bits of the rows whose byte is at least `cut`.
+pub(super) fn at_least(bytes: &[u8; ROWS], cut: u8, plane: &mut Plane) {
+    for (word, bytes) in plane.iter_mut().zip(bytes.as_chunks::<64>().0) {
+        *word = at_least_by_columns(bytes, cut);
+    }
+    for word in plane {
+        *word = transposed(*word);
+    }
+}
+
+/// 64 comparisons as a square of 8 by 8 bits: row `8 * i + j` is bit `i` of byte `j`.
+///
+/// Gathered this way no bit has to change its place within a byte: each comparison gives a byte of
+/// ones that is masked to one bit.
+#[inline(always)]
+fn at_least_by_columns(bytes: &[u8; 64], cut: u8) -> u64 {
+    let mut gathered = [0u8; 16];
+    for (lane, gathered) in gathered.iter_mut().enumerate() {
+        let bit = if lane < 8 { 1u8 } else { 2 };
+        let reached = |at: usize| if bytes[16 * at + lane] >= cut { u8::MAX } else { 0 };
+        *gathered = (reached(0) & bit)
+            | (reached(1) & (bit << 2))
+            | (reached(2) & (bit << 4))
+            | (reached(3) & (bit << 6));
+    }
+    let (halves, _) = gathered.as_chunks::<8>();
+    u64::from_le_bytes(halves[0]) | u64::from_le_bytes(halves[1])
+}
+
+/// A square of 8 by 8 bits, mirrored at its diagonal.
+#[inline(always)]
+fn transposed(square: u64) -> u64 {
+    let step = |square: u64, distance: u32, mask: u64| {
+        let exchanged = (square ^ (square >> distance)) & mask;
+        square ^ exchanged ^ (exchanged << distance)
+    };
+    let square = step(square, 7, 0x00AA_00AA_00AA_00AA);
+    let square = step(square, 14, 0x0000_CCCC_0000_CCCC);
+    step(square, 28, 0x0000_0000_F0F0_F0F0)
+}
+
+/// True if any byte is the unknown.
+pub(super) fn has_unknown(bytes: &[u8; ROWS]) -> bool {
+    bytes.iter().fold(0, |greatest: u8, byte| greatest.max(*byte)) == UNKNOWN_CODE
+}
+
+/// The number of cuts that each number has reached, or the unknown.
+pub(super) fn buckets(numbers: &[i64; ROWS], cuts: &Cuts, bytes: &mut [u8; ROWS]) {
+    // Most columns hold small numbers, and 32-bit numbers are compared four times as fast.
+    if narrow_buckets::<false>(numbers, cuts, bytes) || narrow_buckets::<true>(numbers, cuts, bytes)
+    {
+        return;
+    }
+    let (chunks, _) = numbers.as_chunks::<LANES>();
+    for (bytes, numbers) in bytes.as_chunks_mut::<LANES>().0.iter_mut().zip(chunks) {
+        let mut reached = [0u8; LANES];
+        for cut in &cuts.all {
+            for (reached, number) in reached.iter_mut().zip(numbers) {
+                *reached += u8::from(number >= cut);
+            }
+        }
+        for ((byte, reached), number) in bytes.iter_mut().zip(&reached).zip(numbers) {
+            *byte = if *number == UNKNOWN_NUMBER { UNKNOWN_CODE } else { *reached };
+        }
+    }
+}
+
+/// As [`buckets`], if all numbers fit 32 bits; false, and nothing of worth in `bytes`, if not.
+/// Unless it is told that some may be unknown, an unknown does not fit.
+fn narrow_buckets<const SOME_UNKNOWN: bool>(
+    numbers: &[i64; ROWS],
+    cuts: &Cuts,
+    bytes: &mut [u8; ROWS],
+) -> bool {
+    let mut misfits = [0i32; LANES];
+    let (chunks, _) = numbers.as_chunks::<LANES>();
+    for (bytes, numbers) in bytes.as_chunks_mut::<LANES>().0.iter_mut().zip(chunks) {
+        let low: [i32; LANES] = std::array::from_fn(|lane| numbers[lane] as i32);
+        let high: [i32; LANES] = std::array::from_fn(|lane| (numbers[lane] >> 32) as i32);
+        let mut unknown = [0i32; LANES];
+        for lane in 0..LANES {
+            if SOME_UNKNOWN {
+                let is_unknown = (high[lane] == i32::MIN) & (low[lane] == 0);
+                unknown[lane] = if is_unknown { -1 } else { 0 };
+            }
+            // A number fits if its upper half repeats the sign of the lower.
+            misfits[lane] |= (high[lane] ^ (low[lane] >> 31)) & !unknown[lane];
+        }
+        let mut reached = [i32::from(cuts.below); LANES];
+        for cut in &cuts.narrow {
+            for lane in 0..LANES {
+                reached[lane] += i32::from(low[lane] >= *cut);
+            }
+        }
+        for lane in 0..LANES {
+            bytes[lane] = (reached[lane] | unknown[lane]) as u8;
+        }
+    }
+    misfits.iter().all(|misfit| *misfit == 0)
+}
+
+/// The truth of something for each row of a block.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    /// Rows for which it is true.
+    pub truth: Plane,
+    /// Rows for which it is unknown; of no meaning unless `is_open`.
+    pub unknown: Plane,
+    /// False if it is known for all rows.
+    pub is_open: bool,
+}
+
+impl Default for Answer {
+    fn default() -> Self {
+        Answer { truth: [0; WORDS], unknown: [0; WORDS], is_open: false }
+    }
+}
+
+impl Answer {
+    /// The same for all rows.
+    pub fn fill(&mut self, truth: bool, is_open: bool) {
+        self.truth = [if truth { u64::MAX } else { 0 }; WORDS];
+        self.unknown = [if is_open { u64::MAX } else { 0 }; WORDS];
+        self.is_open = is_open;
+    }
+
+    pub fn negate(&mut self, of: &Answer) {
+        self.is_open = of.is_open;
+        if !of.is_open {
+            self.truth = of.truth.map(|word| !word);
+            return;
+        }
+        for word in 0..WORDS {
+            self.truth[word] = !(of.truth[word] | of.unknown[word]);
+        }
+        self.unknown = of.unknown;
+    }
+
+    /// True where all are; false where any is.
+    pub fn all<'a>(&mut self, of: impl Iterator<Item = &'a Answer>) {
+        let (mut truth, mut possible) = ([u64::MAX; WORDS], [u64::MAX; WORDS]);
+        self.is_open = false;
+        for part in of {
+            if part.is_open && !self.is_open {
+                // Until now nothing was unknown.
+                (possible, self.is_open) = (truth, true);
+            }
+            if self.is_open {
+                let unknown = if part.is_open { &part.unknown } else { &[0; WORDS] };
+                for word in 0..WORDS {
+                    possible[word] &= part.truth[word] | unknown[word];
+                }
+            }
+            for word in 0..WORDS {
+                truth[word] &= part.truth[word];
+            }
+        }
+        self.settle(truth, possible);
+    }
+
+    /// True where any is; false where all are.
+    pub fn any<'a>(&mut self, of: impl Iterator<Item = &'a Answer>) {
+        let (mut truth, mut possible) = ([0; WORDS], [0; WORDS]);
+        self.is_open = false;
+        for part in of {
+            for word in 0..WORDS {
+                truth[word] |= part.truth[word];
+            }
+            if part.is_open {
+                self.is_open = true;
+                for word in 0..WORDS {
+                    possible[word] |= part.unknown[word];
+                }
+            }
+        }
+        self.settle(truth, possible);
+    }
+
+    /// True where at least so many are.
+    pub fn count<'a>(&mut self, of: impl Iterator<Item = &'a Answer> + Clone, least: usize) {
+        self.is_open = of.clone().any(|part| part.is_open);
+        let truth = std::array::from_fn(|word| enough(of.clone().map(|p| p.truth[word]), least));
+        if !self.is_open {
+            self.truth = truth;
+            return;
+        }
+        let possible = std::array::from_fn(|word| {
+            let unknown = |part: &Answer| if part.is_open { part.unknown[word] } else { 0 };
+            enough(of.clone().map(|part| part.truth[word] | unknown(part)), least)
+        });
+        self.settle(truth, possible);
+    }
+
+    /// The second where the first is true, the third where it is false.
+    pub fn choose(&mut self, condition: &Answer, yes: &Answer, no: &Answer) {
+        self.is_open = condition.is_open || yes.is_open || no.is_open;
+        let unknown =
+            |part: &Answer, word: usize| if part.is_open { part.unknown[word] } else { 0 };
+        for word in 0..WORDS {
+            let (is, undecided) = (condition.truth[word], unknown(condition, word));
+            let is_not = !(is | undecided);
+            self.truth[word] = (is & yes.truth[word]) | (is_not & no.truth[word]);
+            self.unknown[word] =
+                undecided | (is & unknown(yes, word)) | (is_not & unknown(no, word));
+        }
+    }
+
+    /// Takes what is true and what may be.
+    fn settle(&mut self, truth: Plane, possible: Plane) {
+        self.truth = truth;
+        if self.is_open {
+            for word in 0..WORDS {
+                self.unknown[word] = possible[word] & !truth[word];
+            }
+        }
+    }
+}
+
+/// The bits that are set in at least so many words: counted by adding each word to the digits of
+/// 64 binary numbers at once.
+fn enough(words: impl Iterator<Item = u64>, least: usize) -> u64 {
+    let mut digits = [0u64; 16];
+    let mut length = 0;
+    for (seen, word) in words.enumerate() {
+        let mut carry = word;
+        length = (usize::BITS - (seen + 1).leading_zeros()) as usize;
+        for digit in &mut digits[..length] {
+            (*digit, carry) = (*digit ^ carry, *digit & carry);
+        }
+    }
+    if least >> length != 0 {
+        return 0;
+    }
+    let digits = digits[..length].iter().enumerate();
+    digits.fold(
+        u64::MAX,
+        |reached, (place, digit)| {
+            if (least >> place) & 1 == 1 { digit & reached } else { digit | reached }
+        },
+    )
+}
