@@ -167,7 +167,8 @@ impl<'a> Cast<'a> {
             GivenValue::Text(text) => table.put_text(fact, text),
             GivenValue::SubjectId(id) => {
                 table.put_text(fact, id);
-                if let FactType::Subject { class } = self.regulation.classes[class].facts[fact].kind {
+                if let FactType::Subject { class } = self.regulation.classes[class].facts[fact].kind
+                {
                     self.named.insert((class, id.clone()));
                 }
             }
@@ -177,10 +178,7 @@ impl<'a> Cast<'a> {
 }
 
 /// One common value for each fact that forms a quota's groups and that nobody is given.
-fn common_peers(
-    class: &Class,
-    decided: &[(String, &GivenSubject)],
-) -> Vec<(usize, GivenValue)> {
+fn common_peers(class: &Class, decided: &[(String, &GivenSubject)]) -> Vec<(usize, GivenValue)> {
     let per = class.quotas.iter().flat_map(|quota| &quota.per);
     let facts: BTreeSet<usize> = per.filter_map(|fact| class.fact_index(&fact.value)).collect();
     let is_given = |fact: usize| {
@@ -192,7 +190,9 @@ fn common_peers(
 
 fn common_value(kind: &FactType) -> GivenValue {
     match kind {
-        FactType::Boolean { .. } | FactType::Choice(_) | FactType::Scale { .. } => GivenValue::Code(0),
+        FactType::Boolean { .. } | FactType::Choice(_) | FactType::Scale { .. } => {
+            GivenValue::Code(0)
+        }
         FactType::Integer | FactType::Decimal { .. } | FactType::Date => GivenValue::Number(0),
         FactType::Text => GivenValue::Text("\n".to_owned()),
         FactType::Subject { .. } => GivenValue::SubjectId("\n".to_owned()),
