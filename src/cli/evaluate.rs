@@ -76,7 +76,9 @@ fn write(
     let in_order = in_order(verdicts, population).inspect(|_| progress.step());
     write_whole(path, |file| verdicts::write(format, about, in_order, file)).map_err(|error| {
         match error {
-            VerdictsError::TooManyRows { rows } => Failure::limit("world-too-many-rows", path, rows),
+            VerdictsError::TooManyRows { rows } => {
+                Failure::limit("world-too-many-rows", path, rows)
+            }
             VerdictsError::Io(source) => Failure::file("world-write", path, source),
         }
     })?;
