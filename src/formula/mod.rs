@@ -23,7 +23,9 @@ mod world;
 
 pub use compile::{Wants, compile};
 pub use library::{FailureReason, Library, ScriptFailure};
-pub use lower::{Atom, Planes, Program, Rows};
+pub use lower::{
+    Answers, Atom, DayAt, Levels, Measure, Planes, Program, Question, Rows, Source, Threshold,
+};
 pub use reads::Reads;
 pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};
 pub use world::{Cell, Family, Subject, World};

@@ -14,9 +14,12 @@ mod lang;
 pub mod mistakes;
 mod naming;
 mod number;
+mod submission_files;
+pub mod pages;
 pub mod verdicts;
 mod words;
 
 pub use lang::{Form, Lang};
 pub use number::share_hundredths;
+pub use submission_files::submission_files;
 pub use words::{Say, Words};

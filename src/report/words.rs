@@ -31,6 +31,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("diagnostics"),
     words_file!("evaluation"),
     words_file!("explanation"),
+    words_file!("pages"),
 ];
 
 /// The words of one language.

@@ -28,7 +28,7 @@ impl Inputs {
                 }
             }
             Node::Children { .. } => self.children = true,
-            _ => parts(&expr.node).into_iter().for_each(|part| self.add(part, class)),
+            _ => expr.parts().into_iter().for_each(|part| self.add(part, class)),
         }
     }
 
@@ -70,30 +70,5 @@ fn erase(expr: &mut Expr) {
         | Node::Extreme(..)
         | Node::CountAtLeast(..)
         | Node::Children { .. } => {}
-    }
-}
-
-/// The expressions that a node is made of.
-fn parts(node: &Node) -> Vec<&Expr> {
-    match node {
-        Node::Not(a) | Node::Negate(a) => vec![a],
-        Node::Compare(_, a, b)
-        | Node::Arithmetic(_, a, b)
-        | Node::DaysBetween(a, b)
-        | Node::MonthsBetween(a, b) => vec![a, b],
-        Node::Choose(a, b, c) => vec![a, b, c],
-        Node::In(value, items) => [&**value].into_iter().chain(items).collect(),
-        Node::And(parts) | Node::Or(parts) | Node::Pick(_, parts) | Node::Call(_, parts) => {
-            parts.iter().collect()
-        }
-        Node::Constant(_)
-        | Node::Parameter(_)
-        | Node::PeriodStart
-        | Node::PeriodEnd
-        | Node::Read(_)
-        | Node::Given(_)
-        | Node::Extreme(..)
-        | Node::CountAtLeast(..)
-        | Node::Children { .. } => Vec::new(),
     }
 }

@@ -130,6 +130,10 @@ impl Lowering<'_> {
             Node::Constant(Val::Number(number)) => Some(Fixed::Number(*number)),
             Node::Constant(Val::Day(day)) => Some(Fixed::Day(DayAt::Fixed(*day))),
             Node::Constant(Val::Text(text)) => Some(Fixed::Text(Arc::clone(text))),
+            Node::Negate(inner) => match self.fixed(inner)? {
+                Fixed::Number(number) => Some(Fixed::Number(number.checked_neg()?)),
+                _ => None,
+            },
             Node::PeriodStart => Some(Fixed::Day(DayAt::PeriodStart)),
             Node::PeriodEnd => Some(Fixed::Day(DayAt::PeriodEnd)),
             Node::Parameter(at) => {

@@ -9,11 +9,13 @@
 //! [`Expr::truth`]: crate::formula::Expr::truth
 
 mod block;
+mod candidates;
 mod children;
 mod comparisons;
 mod groups;
 mod inputs;
 mod kernels;
+mod levels;
 mod logic;
 mod memo;
 mod numbers;
@@ -23,6 +25,7 @@ mod planner;
 mod regions;
 
 pub use block::Rows;
+pub use levels::Levels;
 pub use plan::{Answers, Atom, DayAt, Measure, Question, Source, Threshold};
 pub use planes::Planes;
 
@@ -34,6 +37,7 @@ use crate::model::Regulation;
 use std::sync::Arc;
 
 /// All truth formulas of a class, with every condition that several of them name asked once.
+/// Cloning is cheap; clones share their [`Planes`] and may be run on any thread.
 #[derive(Clone, Debug)]
 pub struct Program {
     plan: Arc<Plan>,
@@ -65,3 +69,6 @@ impl Program {
         &self.plan.atoms
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -213,7 +213,7 @@ impl AtomRegions {
 }
 
 impl Cuts {
-    fn of(all: Vec<i64>) -> Cuts {
+    pub fn of(all: Vec<i64>) -> Cuts {
         let narrow = all.iter().filter_map(|cut| i32::try_from(*cut).ok());
         let below = all.iter().filter(|cut| **cut < i64::from(i32::MIN)).count();
         // INVARIANT (cuts): a column has at most 250 cuts.
@@ -293,7 +293,7 @@ fn months(edges: impl Iterator<Item = Span<Edge>>, since: Day) -> Vec<Span<i64>>
 }
 
 /// The first and last day that have a year, month and day.
-fn calendar_ends() -> (i64, i64) {
+pub(super) fn calendar_ends() -> (i64, i64) {
     let first = Day::new(-9999, 1, 1);
     let last = Day::new(9999, 12, 31);
     // INVARIANT (calendar): years of four digits exist.
