@@ -78,6 +78,15 @@ fn children_are_given_by_their_declaration() {
 }
 
 #[test]
+fn a_line_stands_for_at_least_one_subject() {
+    check(
+        "unit.cases.toml",
+        ("times = 2", "times = 0"),
+        &["unit.cases.toml:4:46 «0» wrong-value.range"],
+    );
+}
+
+#[test]
 fn facts_of_a_case_are_those_of_its_class() {
     check(
         FILE,
@@ -150,7 +159,6 @@ fn a_group_expects_of_its_members() {
             "worker.cases.toml:14:36 «b-1» unknown-expectation.member",
         ],
     );
-    with("times = 3", "times = 0", "worker.cases.toml:12:52 «0» wrong-value.range");
 }
 
 #[test]
