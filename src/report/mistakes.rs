@@ -103,14 +103,30 @@ const fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-/// The values a message names. `count` is a number, so that it can choose a plural.
-fn values(diagnostic: &Diagnostic) -> Vec<(&str, Say<'_>)> {
-    let value = |(key, text): &'_ (&'static str, String)| match text.parse::<u64>() {
-        Ok(count) if *key == "count" => (*key, Say::from(count)),
-        _ => (*key, Say::from(text.clone())),
+/// The values a message names, each under its key.
+///
+/// `count` is a number, so that it can choose a plural. A type that comes as two words (`found`,
+/// `found-name`) is put in words. What some call a fact or id others call a name.
+fn values(words: Words, diagnostic: &Diagnostic) -> Vec<(&str, Say<'_>)> {
+    let written = |key: &str| {
+        let arg = diagnostic.args.iter().find(|(known, _)| *known == key);
+        arg.map(|(_, text)| text.as_str())
     };
+    let value = |(key, text): &'_ (&'static str, String)| {
+        let said = match (text.parse::<u64>(), written(&format!("{key}-name"))) {
+            (Ok(count), _) if *key == "count" => Say::from(count),
+            (_, Some(name)) => {
+                let key = format!("type-{text}");
+                Say::from(words.say(&key, &[("name", Say::from(name))]))
+            }
+            _ => Say::from(text.clone()),
+        };
+        (*key, said)
+    };
+    let name = written("fact").filter(|_| written("name").is_none());
+    let name = name.map(|name| ("name", Say::from(name)));
     let similar = diagnostic.similar.iter().map(|name| ("similar", Say::from(name.clone())));
-    diagnostic.args.iter().map(value).chain(similar).collect()
+    diagnostic.args.iter().map(value).chain(name).chain(similar).collect()
 }
 
 /// The keys under which a diagnostic's words may stand, nearest first.
@@ -121,13 +137,13 @@ fn keys(diagnostic: &Diagnostic) -> impl Iterator<Item = String> {
 }
 
 fn message(words: Words, diagnostic: &Diagnostic) -> String {
-    let values = values(diagnostic);
+    let values = values(words, diagnostic);
     let found = keys(diagnostic).find_map(|key| words.find(&key, &values));
     found.unwrap_or_else(|| words.text(diagnostic.code.as_str()))
 }
 
 fn help(words: Words, diagnostic: &Diagnostic) -> Option<String> {
-    let values = values(diagnostic);
+    let values = values(words, diagnostic);
     let attribute = |name| keys(diagnostic).find_map(|key| words.attribute(&key, name, &values));
     let similar = diagnostic
         .similar
@@ -180,14 +196,19 @@ struct Place<'a> {
 fn places(words: Words, diagnostic: &Diagnostic) -> impl Iterator<Item = Place<'_>> {
     let primary = diagnostic.location.iter().map(|at| (AnnotationKind::Primary, None, at));
     let related = diagnostic.related.iter();
-    let related =
-        related.map(move |(label, at)| (AnnotationKind::Context, Some(words.text(label)), at));
+    let related = related
+        .map(move |(label, at)| (AnnotationKind::Context, Some(label_text(words, label)), at));
     primary.chain(related).map(|(kind, label, location)| Place {
         location,
         window: Window::of(&location.excerpt),
         kind,
         label,
     })
+}
+
+fn label_text(words: Words, label: &str) -> String {
+    let label = label.strip_prefix("label-").unwrap_or(label);
+    words.text(&format!("label-{label}"))
 }
 
 impl Place<'_> {
