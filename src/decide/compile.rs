@@ -2,9 +2,12 @@
 //!
 //! Start reading at [`compile_class`].
 
-use crate::decide::compiled::{CeilingRule, ClassRules, Condition, LevelRules, QuotaRule};
-use crate::diagnostic::{Code, Diagnostic, Source};
-use crate::formula::{Expr, Wants, compile};
+use crate::decide::compiled::{
+    CeilingRule, ClassRules, Condition, LevelFormula, LevelReads, LevelRules, QuotaRule,
+};
+use crate::decide::words::location;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::formula::{Expr, Levels, Program, Wants, compile};
 use crate::model::{
     Basis, Ceiling, Children, Class, Excess, FactType, Formula, Grounds, Place, Quota, Regulation,
     Written,
@@ -15,7 +18,13 @@ pub(in crate::decide) fn compile_class(
     regulation: &Regulation,
     class: usize,
 ) -> (ClassRules, Vec<Diagnostic>) {
-    let mut work = Work { regulation, class, conditions: Vec::new(), found: Vec::new() };
+    let mut work = Work {
+        regulation,
+        class,
+        conditions: Vec::new(),
+        level_formulas: Vec::new(),
+        found: Vec::new(),
+    };
     let rules = work.rules();
     (rules, work.found)
 }
@@ -24,6 +33,7 @@ struct Work<'a> {
     regulation: &'a Regulation,
     class: usize,
     conditions: Vec<Condition>,
+    level_formulas: Vec<LevelFormula>,
     found: Vec<Diagnostic>,
 }
 
@@ -51,7 +61,19 @@ impl<'a> Work<'a> {
         let ceilings = class.ceilings.iter().filter_map(|ceiling| self.ceiling(ceiling)).collect();
         let quotas = class.quotas.iter().filter_map(|quota| self.quota(quota)).collect();
         let conditions = std::mem::take(&mut self.conditions);
-        ClassRules { conditions, exemptions, review, levels, ceilings, quotas }
+        let exprs: Vec<&Expr> = conditions.iter().map(|condition| &condition.expr).collect();
+        let program = Program::build(self.regulation, self.class, &exprs);
+        let level_formulas = std::mem::take(&mut self.level_formulas);
+        ClassRules {
+            conditions,
+            exemptions,
+            review,
+            levels,
+            ceilings,
+            quotas,
+            program,
+            level_formulas,
+        }
     }
 
     fn class(&self) -> &'a Class {
@@ -60,7 +82,13 @@ impl<'a> Work<'a> {
 
     fn formula(&mut self, formula: &Formula, wants: Wants<'_>) -> Option<Expr> {
         match compile(self.regulation, self.class, formula, wants) {
-            Ok(expr) => Some(expr),
+            Ok(expr) => {
+                let reads = LevelReads::of(&expr);
+                if !reads.is_empty() {
+                    self.level_formulas.push(LevelFormula { place: formula.place.clone(), reads });
+                }
+                Some(expr)
+            }
             Err(mistakes) => {
                 self.found.extend(mistakes);
                 None
@@ -88,7 +116,8 @@ impl<'a> Work<'a> {
         let at_most = self.formula(&ceiling.at_most, Wants::Level);
         let (when, at_most) = (when?, at_most?);
         let basis = self.weakest(self.conditions[when].basis, [&at_most]);
-        Some(CeilingRule { when, at_most, basis })
+        let levels = Levels::build(self.regulation, self.class, &at_most);
+        Some(CeilingRule { when, at_most, levels, basis })
     }
 
     fn quota(&mut self, quota: &Quota) -> Option<QuotaRule> {
@@ -161,10 +190,8 @@ impl<'a> Work<'a> {
     }
 
     fn located(&self, found: Diagnostic, place: &Place) -> Diagnostic {
-        let mut files = self.regulation.package.files.values();
-        let file = files.find(|file| file.shown == place.file);
-        match file.and_then(|file| std::str::from_utf8(&file.bytes).ok()) {
-            Some(text) => found.at(Source::new(place.file.clone(), text).at(place.range())),
+        match location(self.regulation, place) {
+            Some(location) => found.at(location),
             None => found,
         }
     }

@@ -3,8 +3,7 @@
 //! Start reading at [`Rulebook::compile`].
 
 use crate::decide::compile::compile_class;
-use crate::decide::compiled::ClassRules;
-use crate::decide::layers::LevelReads;
+use crate::decide::compiled::{ClassRules, LevelReads};
 use crate::decide::order::{Component, components};
 use crate::diagnostic::Diagnostic;
 use crate::formula::Library;
@@ -37,7 +36,7 @@ impl Rulebook {
         if found.iter().any(Diagnostic::is_error) {
             return (None, found);
         }
-        let reads: Vec<LevelReads> = classes.iter().map(LevelReads::of).collect();
+        let reads: Vec<LevelReads> = classes.iter().map(ClassRules::level_reads).collect();
         let order = components(&classes_read(&regulation, &reads));
         (Some(Rulebook { regulation, library, classes, order, reads }), found)
     }
