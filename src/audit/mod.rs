@@ -6,8 +6,11 @@
 
 pub mod canonical;
 pub mod checkpoint;
+pub mod entry;
 pub mod hash;
+pub mod moment;
 pub mod note;
+pub mod proof;
 pub mod tree;
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
 //! The one integration binary.
 
 mod architecture;
+mod properties;
 mod reference;
+mod workplace;

@@ -15,6 +15,7 @@ pub use write::Canonical;
 
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, is_nfc, is_nfc_quick};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Deepest nesting of objects and lists.
 pub const DEEPEST: usize = 16;
@@ -82,6 +83,8 @@ pub enum Fault {
     Text,
     /// Nested deeper than 16.
     Depth,
+    /// Text with a character that Unicode has not assigned yet; refused in writing only.
+    Unassigned,
 }
 
 impl Fault {
@@ -98,6 +101,7 @@ impl Fault {
             Fault::Key => "key",
             Fault::Text => "text",
             Fault::Depth => "depth",
+            Fault::Unassigned => "unassigned",
         }
     }
 }
@@ -113,6 +117,14 @@ fn is_sound_text(text: &str) -> bool {
             IsNormalized::No => false,
             IsNormalized::Maybe => is_nfc(text),
         }
+}
+
+/// True if every character is one that Unicode has assigned, so that its NFC can never change.
+fn is_assigned_text(text: &str) -> bool {
+    text.chars().all(|c| match c {
+        '\0'..='\u{377}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.general_category() != GeneralCategory::Unassigned,
+    })
 }
 
 /// True for `[a-z][a-z0-9_]*`.

@@ -1,6 +1,7 @@
 //! Writing canonical JSON.
 
-use crate::audit::canonical::{DEEPEST, Fault, NUMBER_LIMIT, Value, is_key, is_sound_text};
+use crate::audit::canonical::{DEEPEST, Fault, NUMBER_LIMIT, Value};
+use crate::audit::canonical::{is_assigned_text, is_key, is_sound_text};
 
 /// Canonical JSON in the making.
 ///
@@ -91,6 +92,8 @@ impl Canonical {
     pub fn text(&mut self, text: &str) {
         if !is_sound_text(text) {
             self.fault(Fault::Text);
+        } else if !text.is_ascii() && !is_assigned_text(text) {
+            self.fault(Fault::Unassigned);
         }
         self.bytes.push(b'"');
         escape(text, &mut self.bytes);
@@ -110,6 +113,11 @@ impl Canonical {
             self.fault(Fault::Number);
         }
         self.bytes.extend_from_slice(number.to_string().as_bytes());
+    }
+
+    /// A whole number that is not negative.
+    pub fn number(&mut self, number: u64) {
+        self.integer(i64::try_from(number).unwrap_or(i64::MAX));
     }
 
     /// `true` or `false`.
