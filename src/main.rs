@@ -1,5 +1,5 @@
 //! The command `mucthuoc`: everything is in [`mucthuoc::cli`].
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    mucthuoc::cli::run()
 }

@@ -1,1 +1,34 @@
-//! decide
+//! Deciding: a compiled rulebook and a population give verdicts and the state of quota groups.
+//!
+//! Pure and exact: no IO, clock, randomness or floating point; the result depends neither on the
+//! order of the submissions nor on the number of threads. Start reading at [`Rulebook`] and
+//! [`decide`]; then `rate` (one subject), `cap` (a quota's groups) and `layers` (the order).
+
+mod cap;
+mod columns;
+mod compile;
+mod compiled;
+mod cycle;
+mod decisions;
+mod grounds;
+mod groups;
+mod layers;
+mod order;
+mod rank;
+mod rate;
+mod rulebook;
+mod run;
+mod seats;
+mod summary;
+mod trace;
+mod verdict;
+mod words;
+
+pub use decisions::Decisions;
+pub use rulebook::Rulebook;
+pub use run::{Options, decide};
+pub use summary::Group;
+pub use verdict::Verdicts;
+
+#[cfg(test)]
+mod tests;

@@ -130,6 +130,8 @@ codes! {
     EmptyCell = "empty-cell",
     /// A row with too many or too few cells.
     BrokenRow = "broken-row",
+    /// A file, row or sheet larger than this program reads.
+    TooLarge = "too-large",
     /// More mistakes of one kind than are worth listing.
     MoreOfThese = "more-of-these",
     /// A rule that rests on less than the text of the law.

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::formula::Type;
 use crate::model::{Formula, Place, Regulation};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,14 +12,14 @@ use std::sync::Arc;
 pub(in crate::formula) struct Mistakes {
     source: Source,
     start: usize,
+    unread: BTreeSet<String>,
     found: Vec<Diagnostic>,
 }
 
 impl Mistakes {
     /// For the text of a formula, or of another piece of a file.
     pub(in crate::formula) fn of(regulation: &Regulation, place: &Place, text: &str) -> Self {
-        let mut files = regulation.package.files.values();
-        let file = files.find(|file| file.shown == place.file);
+        let file = regulation.package.file_of(place);
         let whole = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
         // A text that its file does not hold where it should is shown by itself.
         let holds = |whole: &&str| whole.get(place.start..).is_some_and(|at| at.starts_with(text));
@@ -26,7 +27,8 @@ impl Mistakes {
             Some(whole) => (whole.into(), place.start),
             None => (text.into(), 0),
         };
-        Mistakes { source: Source::new(Arc::clone(&place.file), text), start, found: Vec::new() }
+        let source = Source::new(Arc::clone(&place.file), text);
+        Mistakes { source, start, unread: regulation.unread.clone(), found: Vec::new() }
     }
 
     pub(in crate::formula) fn of_formula(regulation: &Regulation, formula: &Formula) -> Self {
@@ -37,6 +39,19 @@ impl Mistakes {
     pub(in crate::formula) fn add(&mut self, diagnostic: Diagnostic, at: &Range<usize>) {
         let location = self.source.at(self.start + at.start..self.start + at.end);
         self.found.push(diagnostic.at(location));
+    }
+
+    /// Adds an error about a name that is not known, unless its declaration could not be read:
+    /// that was reported already.
+    pub(in crate::formula) fn unknown(
+        &mut self,
+        name: &str,
+        diagnostic: Diagnostic,
+        at: &Range<usize>,
+    ) {
+        if !self.unread.contains(name) {
+            self.add(diagnostic, at);
+        }
     }
 
     pub(in crate::formula) fn is_empty(&self) -> bool {

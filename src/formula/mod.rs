@@ -6,6 +6,9 @@
 
 mod compile;
 mod evaluate;
+#[cfg(test)]
+mod fixture;
+mod interpret;
 mod library;
 mod lower;
 mod missing;
@@ -13,11 +16,15 @@ mod mistakes;
 mod print;
 mod reads;
 mod shown;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tree;
 mod world;
 
 pub use compile::{Wants, compile};
+#[doc(hidden)]
+pub use interpret::interpret;
 pub use library::{FailureReason, Library, ScriptFailure};
 pub use lower::{
     Answers, Atom, DayAt, Levels, Measure, Planes, Program, Question, Rows, Source, Threshold,

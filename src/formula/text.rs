@@ -249,9 +249,10 @@ fn number(text: &str) -> usize {
 
 /// The length of an operator.
 fn symbol(text: &str) -> usize {
-    const LONG: [&str; 29] = [
+    const LONG: [&str; 31] = [
         "!in", "===", "!==", "..=", "**=", "<<=", ">>=", "==", "!=", "<=", ">=", "&&", "||", "??",
         "?.", "?[", "<>", "=>", "..", "**", "<<", ">>", "::", "+=", "-=", "*=", "/=", "%=", "|=",
+        "--", "++",
     ];
     let mut long = LONG.iter().filter(|symbol| text.starts_with(**symbol));
     let fits = |symbol: &str| symbol != "!in" || !text[3..].starts_with(is_word);

@@ -1,8 +1,16 @@
 //! Which regulations there are, and which is in force.
 
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::load::LoadError;
+use crate::load::contents;
+use crate::load::fields::Fields;
+use crate::load::header::series_and_periods;
+use crate::load::names::is_id;
+use crate::load::package::read_file;
+use crate::load::page::Page;
+use crate::load::regulation::missing_file;
 use crate::model::Periods;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The regulations under a folder of rules.
@@ -37,17 +45,71 @@ pub struct Listing {
 /// # Errors
 /// If the folder, or a `regulation.toml` in it, cannot be read.
 pub fn list(rules: &Path) -> Result<Catalogue, LoadError> {
-    let _ = rules;
-    unimplemented!()
+    let failed = |source| LoadError::Folder { path: rules.to_owned(), source };
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(rules).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        if path.is_dir() && !name.starts_with('.') {
+            folders.push((name, path));
+        }
+    }
+    folders.sort();
+    let mut catalogue = Catalogue::default();
+    for (id, folder) in folders {
+        catalogue.add(&id, folder)?;
+        catalogue.folders.push(id);
+    }
+    Ok(catalogue)
+}
+
+impl Catalogue {
+    fn add(&mut self, id: &str, folder: PathBuf) -> Result<(), LoadError> {
+        let path = folder.join(contents::HEADER);
+        let shown = path.to_string_lossy().replace('\\', "/").into();
+        if !is_id(id) {
+            let invalid = Diagnostic::error(Code::InvalidId).variant("id").arg("id", id);
+            self.diagnostics.push(invalid.at(Location::cell(&shown, 1, 1, "")));
+        }
+        if !path.exists() {
+            let location = Location::cell(&shown, 1, 1, "");
+            let missing = missing_file(contents::HEADER, location);
+            self.diagnostics.push(missing.variant("no-regulation").arg("folder", id));
+            return Ok(());
+        }
+        let page = match Page::open(&read_file(&path)?) {
+            Ok(page) => page,
+            Err(wrong) => {
+                self.diagnostics.push(*wrong);
+                return Ok(());
+            }
+        };
+        let listed = page.parse().and_then(|table| {
+            let root = Fields::root(&page, &table);
+            series_and_periods(&page, &root)
+        });
+        if let Some((series, periods, location)) = listed {
+            let id = id.to_owned();
+            self.regulations.push(Listing { id, folder, series, periods, location });
+        }
+        self.diagnostics.extend(page.close());
+        Ok(())
+    }
 }
 
 /// The regulation of an id.
 ///
 /// # Errors
 /// `unknown-regulation`, with the nearest id.
-pub fn find<'a>(listings: &'a [Listing], id: &str) -> Result<&'a Listing, Diagnostic> {
-    let _ = (listings, id);
-    unimplemented!()
+pub fn find<'a>(listings: &'a [Listing], id: &str) -> Result<&'a Listing, Box<Diagnostic>> {
+    let found = listings.iter().find(|listing| listing.id == id);
+    found.ok_or_else(|| {
+        let ids = listings.iter().map(|listing| listing.id.as_str());
+        let known: Vec<_> = ids.clone().collect();
+        let unknown = Diagnostic::error(Code::UnknownRegulation).arg("regulation", id);
+        Box::new(unknown.arg("known", known.join(", ")).similar_to(id, ids))
+    })
 }
 
 /// The regulation in force in a rating year, of a series if one is named.
@@ -59,13 +121,86 @@ pub fn in_force<'a>(
     listings: &'a [Listing],
     series: Option<&str>,
     period: i64,
-) -> Result<&'a Listing, Diagnostic> {
-    let _ = (listings, series, period);
-    unimplemented!()
+) -> Result<&'a Listing, Box<Diagnostic>> {
+    let of_series: Vec<_> = listings
+        .iter()
+        .filter(|listing| series.is_none_or(|series| listing.series == series))
+        .collect();
+    let mut found = of_series.iter().filter(|listing| listing.periods.contains(period));
+    let Some(first) = found.next() else {
+        return Err(Box::new(none_in_force(listings, &of_series, (series, period))));
+    };
+    match found.next() {
+        None => Ok(first),
+        Some(second) if second.series == first.series => Err(Box::new(overlap(first, second))),
+        Some(second) => {
+            let several = Diagnostic::error(Code::NoRegulation).variant("several");
+            let several = several.arg("period", period).arg("first", &first.id);
+            let several = several.arg("second", &second.id).arg("first_series", &first.series);
+            Err(Box::new(several.arg("second_series", &second.series)))
+        }
+    }
+}
+
+/// Says that no regulation is in force, and which were the nearest in time.
+fn none_in_force(
+    listings: &[Listing],
+    of_series: &[&Listing],
+    (series, period): (Option<&str>, i64),
+) -> Diagnostic {
+    let none = Diagnostic::error(Code::NoRegulation).arg("period", period);
+    if let Some(series) = series.filter(|_| of_series.is_empty()) {
+        let mut known: Vec<_> = listings.iter().map(|listing| listing.series.as_str()).collect();
+        known.sort_unstable();
+        known.dedup();
+        let none = none.variant("series").arg("series", series).arg("known", known.join(", "));
+        return none.similar_to(series, known);
+    }
+    let ended = of_series.iter().filter_map(|listing| Some((listing.periods.last?, listing)));
+    let before = ended.filter(|(last, _)| *last < period).max_by_key(|(last, _)| *last);
+    let to_come = of_series.iter().filter(|listing| listing.periods.first > period);
+    let after = to_come.min_by_key(|listing| listing.periods.first);
+    let nearest: Vec<_> = before
+        .map(|(_, listing)| listing)
+        .into_iter()
+        .chain(after)
+        .map(|listing| format!("{} ({})", listing.id, years(&listing.periods)))
+        .collect();
+    if nearest.is_empty() {
+        return none.variant("nothing");
+    }
+    none.arg("nearest", nearest.join(", "))
+}
+
+/// `2019–2022`, or `2019–` while in force.
+fn years(periods: &Periods) -> String {
+    let last = periods.last.map(|last| last.to_string()).unwrap_or_default();
+    format!("{}–{last}", periods.first)
 }
 
 /// Every two regulations of one series that are in force in the same year.
 pub fn overlapping(listings: &[Listing]) -> Vec<Diagnostic> {
-    let _ = listings;
-    unimplemented!()
+    let mut told = Vec::new();
+    for (at, first) in listings.iter().enumerate() {
+        for second in &listings[at + 1..] {
+            let same_series = first.series == second.series;
+            let starts = first.periods.first.max(second.periods.first);
+            let together = first.periods.contains(starts) && second.periods.contains(starts);
+            if same_series && together {
+                told.push(overlap(first, second));
+            }
+        }
+    }
+    told
+}
+
+/// Two regulations of a series in force together; told at the later one.
+fn overlap(first: &Listing, second: &Listing) -> Diagnostic {
+    let mut both = [first, second];
+    both.sort_by_key(|listing| (listing.periods.first, &listing.id));
+    let [earlier, later] = both;
+    let wrong = Diagnostic::error(Code::OverlappingPeriods).arg("regulation", &later.id);
+    let wrong = wrong.arg("other", &earlier.id).arg("series", &later.series);
+    let wrong = wrong.arg("period", later.periods.first).at(later.location.clone());
+    wrong.related("other-here", earlier.location.clone())
 }

@@ -7,11 +7,39 @@
 mod amendment;
 mod cases;
 mod catalogue;
+mod change;
+mod class;
+mod consistency;
+mod contents;
+mod expected;
+mod facts;
+mod fields;
+mod given;
+mod header;
+mod names;
+mod node;
 mod package;
+mod page;
+mod parameters;
+mod plan;
+mod published;
+mod quotas;
 mod regulation;
+mod rules;
+mod scales;
+pub mod submissions;
+mod syntax;
+mod unread;
+mod vocabulary;
+mod words;
 
 pub use amendment::{amendment, amendments};
 pub use cases::cases;
 pub use catalogue::{Catalogue, Listing, find, in_force, list, overlapping};
 pub use package::{LoadError, read_package};
+pub use plan::{plan, plan_regulation};
+pub use published::published;
 pub use regulation::{recorded, regulation};
+
+#[cfg(test)]
+mod tests;

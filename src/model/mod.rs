@@ -9,10 +9,13 @@ mod class;
 mod day;
 mod explanation;
 mod fingerprint;
+mod flaw;
 mod index;
 mod package;
 mod place;
+mod plan;
 mod population;
+mod published;
 mod ratio;
 mod regulation;
 mod returns;
@@ -37,10 +40,15 @@ pub use explanation::{
     Explanation, NearMiss, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
 };
 pub use fingerprint::{Digester, Fingerprint};
+pub use flaw::{Flaw, FlawKind};
 pub use index::IdIndex;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
+pub use plan::{
+    Cap, Draw, Inherited, Link, Meeting, PlanList, PlanTable, Room, SynthesisPlan, Under,
+};
 pub use population::{Dangling, Ids, Population, Table, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+pub use published::{NotRated, Published, PublishedLevel, PublishedSum, PublishedTable};
 pub use ratio::Ratio;
 pub use regulation::{
     AppliedAmendment, Function, NotEncoded, Periods, Regulation, Script, SignatureType,

@@ -1,1 +1,27 @@
-//! report
+//! Nouns → text, tables, JSON and files that people read, in Vietnamese and English.
+//!
+//! Pure but for the file it is told to write: no clock, no environment, no terminal; whoever calls
+//! says which language and which form. Decides nothing about a subject. All words that people read
+//! are in `words/{vi,en}/*.ftl`. Start reading at [`Lang`] and [`Words`], then [`mistakes`] (how a
+//! diagnostic looks) and [`evaluation`] (how an evaluation looks).
+
+pub mod cases;
+pub mod check;
+pub mod evaluation;
+pub mod explanation;
+pub mod file;
+mod grid;
+mod json;
+mod lang;
+pub mod mistakes;
+mod naming;
+mod number;
+pub mod pages;
+mod submission_files;
+pub mod verdicts;
+mod words;
+
+pub use lang::{Form, Lang};
+pub use number::share_hundredths;
+pub use submission_files::submission_files;
+pub use words::{Say, Words};

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Code;
 use crate::formula::compile::Wants;
+use crate::formula::compile::calls::Called;
 use crate::formula::mistakes::{Mistakes, error, in_words};
 use crate::formula::text::Text;
 use crate::formula::{Arithmetic, Comparison, Expr, Node, Type, Val};
@@ -101,13 +102,15 @@ impl<'a> Checker<'a> {
 
     fn call(&mut self, call: &FnCallExpr, position: Position, at: Range<usize>) -> Option<Expr> {
         let name = call.name.as_str();
+        if let [list, item] = &call.args[..]
+            && name == "contains"
+            && self.text.is_in(position)
+        {
+            return self.among(item, list, at);
+        }
         if call.op_token.is_none() {
-            return match &call.args[..] {
-                [list, item] if name == "contains" && self.text.is_in(position) => {
-                    self.among(item, list, at)
-                }
-                args => self.function(name, args, at, self.text.token(position)),
-            };
+            let named = self.text.token(position);
+            return self.function(&Called { name, args: &call.args, at, named });
         }
         match &call.args[..] {
             [part] => self.unary(name, part, at),
@@ -152,23 +155,23 @@ impl<'a> Checker<'a> {
             "/" => Arithmetic::Divide,
             _ => return self.refuse("operator", &at),
         };
-        let left = self.number(arithmetic, parts[0]);
-        let right = self.number(arithmetic, parts[1]);
+        let (left, right) = (self.expr(parts[0]), self.expr(parts[1]));
         let (left, right) = (Box::new(left?), Box::new(right?));
-        Some(Expr { node: Node::Arithmetic(arithmetic, left, right), ty: Type::Number, at })
-    }
-
-    /// A part of a calculation. Days are subtracted by a function, which people do not expect.
-    fn number(&mut self, arithmetic: Arithmetic, part: &Parsed) -> Option<Expr> {
-        let checked = self.expr(part)?;
-        if checked.ty == Type::Day && arithmetic == Arithmetic::Subtract {
-            self.mistakes.add(error(Code::TypeMismatch, "day-difference"), &checked.at);
+        if [&left.ty, &right.ty] == [&Type::Number, &Type::Number] {
+            return Some(Expr {
+                node: Node::Arithmetic(arithmetic, left, right),
+                ty: Type::Number,
+                at,
+            });
+        }
+        // Days are subtracted by a function, which people do not expect.
+        if name == "-" && left.ty == Type::Day && right.ty == Type::Day {
+            self.mistakes.add(error(Code::TypeMismatch, "day-difference"), &at);
             return None;
         }
-        if checked.ty == Type::Number {
-            return Some(checked);
+        for part in [left, right].iter().filter(|part| part.ty != Type::Number) {
+            self.mismatch(&Type::Number, part);
         }
-        self.mismatch(&Type::Number, &checked);
         None
     }
 

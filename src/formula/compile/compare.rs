@@ -87,7 +87,7 @@ impl Checker<'_> {
                     .arg("choice", id)
                     .arg("fact", &fact.id)
                     .similar_to(id, choices.iter().map(|choice| choice.id.as_str()));
-                self.mistakes.add(diagnostic, &expr.at);
+                self.mistakes.unknown(id, diagnostic, &expr.at);
                 None
             }
         }

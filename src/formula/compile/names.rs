@@ -56,7 +56,7 @@ impl Checker<'_> {
             "period_end" => Some(Expr { node: Node::PeriodEnd, ty: Type::Day, at }),
             _ => {
                 let diagnostic = self.unknown(name);
-                self.mistakes.add(diagnostic, &at);
+                self.mistakes.unknown(name, diagnostic, &at);
                 None
             }
         }
@@ -124,7 +124,7 @@ impl Checker<'_> {
             return self.scale_value(scale, value, at);
         }
         let diagnostic = self.not_a_way(first);
-        self.mistakes.add(diagnostic, &first.at);
+        self.mistakes.unknown(first.name, diagnostic, &first.at);
         None
     }
 
@@ -153,7 +153,7 @@ impl Checker<'_> {
             .arg("value", value.name)
             .arg("scale", &found.id)
             .similar_to(value.name, found.values.iter().map(|known| known.id.as_str()));
-        self.mistakes.add(diagnostic, &value.at);
+        self.mistakes.unknown(value.name, diagnostic, &value.at);
         None
     }
 
@@ -173,7 +173,7 @@ impl Checker<'_> {
                     .arg("name", part.name)
                     .arg("class", &class.id)
                     .similar_to(part.name, known);
-                self.mistakes.add(diagnostic, &part.at);
+                self.mistakes.unknown(part.name, diagnostic, &part.at);
                 return None;
             };
             match class.facts[fact].kind {

@@ -136,7 +136,12 @@ fn report(text: &Text<'_>, refused: &ParseError, mistakes: &mut Mistakes) {
     let syntax = |variant| error(Code::FormulaSyntax, variant);
     let diagnostic = match refused.err_type() {
         ParseErrorType::ExprTooDeep => syntax("too-deep").arg("max", DEPTH_MAX),
-        ParseErrorType::Reserved(word) => error(Code::NotAllowed, "reserved").arg("found", word),
+        ParseErrorType::Reserved(word) if word.starts_with(char::is_alphabetic) => {
+            error(Code::NotAllowed, "reserved").arg("found", word)
+        }
+        ParseErrorType::Reserved(sign) | ParseErrorType::UnknownOperator(sign) => {
+            error(Code::NotAllowed, "operator").arg("found", sign)
+        }
         ParseErrorType::MismatchedType(..) => error(Code::TypeMismatch, "literal-condition"),
         ParseErrorType::BadInput(LexError::MalformedNumber(_)) => {
             syntax("number").arg("found", found)

@@ -1,0 +1,149 @@
+//! What is kept of every subject of a class: a few bytes each. Words are made from them on
+//! demand (`verdict`).
+
+use crate::decide::rate::Bytes;
+use crate::decide::trace::BLOCK;
+use crate::model::{Outcome, UNKNOWN_CODE};
+use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSliceMut};
+
+/// No quota acted on the subject.
+pub(in crate::decide) const NO_QUOTA: u16 = u16::MAX;
+
+/// What became of a subject, and where it was settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::decide) enum Standing {
+    /// It has a level.
+    Rated,
+    /// An exemption holds.
+    Exempt,
+    /// An exemption is unknown.
+    ExemptionUnknown,
+    /// The review is not done, or not known to be.
+    NotReviewed,
+    /// The requirements of a level are unknown.
+    StandardUnknown,
+    /// A ceiling that could lower is unknown.
+    CeilingUnknown,
+    /// It is unknown whether a quota concerns it, or in which group.
+    GroupUnknown,
+    /// The share of its group is unknown.
+    ShareUnknown,
+    /// A quota left it to a person.
+    Referred,
+}
+
+impl Standing {
+    const ALL: [Standing; 9] = [
+        Standing::Rated,
+        Standing::Exempt,
+        Standing::ExemptionUnknown,
+        Standing::NotReviewed,
+        Standing::StandardUnknown,
+        Standing::CeilingUnknown,
+        Standing::GroupUnknown,
+        Standing::ShareUnknown,
+        Standing::Referred,
+    ];
+
+    /// The byte it is stored as.
+    pub(in crate::decide) const fn byte(self) -> u8 {
+        self as u8
+    }
+
+    pub(in crate::decide) fn of(byte: u8) -> Self {
+        Self::ALL[usize::from(byte)]
+    }
+
+    pub(in crate::decide) const fn outcome(self) -> Outcome {
+        match self {
+            Standing::Rated => Outcome::Rated,
+            Standing::Exempt => Outcome::Exempt,
+            Standing::Referred => Outcome::Referred,
+            _ => Outcome::Pending,
+        }
+    }
+}
+
+/// A byte or two a subject and question. Levels are codes of the outcome scale,
+/// [`UNKNOWN_CODE`] where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::decide) struct Columns {
+    /// A [`Standing`] each.
+    pub standing: Vec<u8>,
+    /// The level by the requirements.
+    pub standard: Vec<u8>,
+    /// The level after the ceilings.
+    pub eligible: Vec<u8>,
+    /// The level after everything.
+    pub level: Vec<u8>,
+    /// The last quota that lowered or referred it or left it pending, [`NO_QUOTA`] if none;
+    /// empty if the class has no quotas.
+    pub quota: Vec<u16>,
+}
+
+impl Columns {
+    pub(in crate::decide) fn new(rows: usize, quotas: usize) -> Self {
+        let none = vec![UNKNOWN_CODE; rows];
+        Columns {
+            standing: vec![Standing::StandardUnknown.byte(); rows],
+            standard: none.clone(),
+            eligible: none.clone(),
+            level: none,
+            quota: if quotas == 0 { Vec::new() } else { vec![NO_QUOTA; rows] },
+        }
+    }
+
+    /// The bytes of each block of rows, to be filled on any thread.
+    pub(in crate::decide) fn par_blocks(
+        &mut self,
+    ) -> impl IndexedParallelIterator<Item = Bytes<'_>> {
+        let first = self.standing.par_chunks_mut(BLOCK).zip(self.standard.par_chunks_mut(BLOCK));
+        let last = self.eligible.par_chunks_mut(BLOCK).zip(self.level.par_chunks_mut(BLOCK));
+        first.zip(last).map(|((standing, standard), (eligible, level))| Bytes {
+            standing,
+            standard,
+            eligible,
+            level,
+        })
+    }
+
+    /// The bytes of a block of rows.
+    pub(in crate::decide) fn block(&mut self, at: usize) -> Bytes<'_> {
+        let rows = at * BLOCK..self.level.len().min((at + 1) * BLOCK);
+        Bytes {
+            standing: &mut self.standing[rows.clone()],
+            standard: &mut self.standard[rows.clone()],
+            eligible: &mut self.eligible[rows.clone()],
+            level: &mut self.level[rows],
+        }
+    }
+
+    pub(in crate::decide) fn standing(&self, row: usize) -> Standing {
+        Standing::of(self.standing[row])
+    }
+
+    pub(in crate::decide) fn is_rated(&self, row: usize) -> bool {
+        self.standing[row] == Standing::Rated.byte()
+    }
+
+    /// A quota settles a subject that was rated until then.
+    pub(in crate::decide) fn act(&mut self, row: usize, quota: usize, act: Act) {
+        self.quota[row] = u16::try_from(quota).expect("INVARIANT (quotas): fewer than 65,535");
+        (self.standing[row], self.level[row]) = match act {
+            Act::Lower(level) => (Standing::Rated.byte(), level),
+            Act::Refer => (Standing::Referred.byte(), UNKNOWN_CODE),
+            Act::LeavePending => (Standing::ShareUnknown.byte(), UNKNOWN_CODE),
+        };
+    }
+}
+
+/// What a quota does to a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::decide) enum Act {
+    /// It is lowered to this level.
+    Lower(u8),
+    /// It is left to a person.
+    Refer,
+    /// It cannot be decided.
+    LeavePending,
+}

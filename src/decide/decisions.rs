@@ -1,0 +1,100 @@
+//! The result of deciding: what is kept of each subject and group, and cheap ways to read it.
+//!
+//! Start reading at [`Decisions`]; [`Decisions::verdicts`] gives verdicts in words.
+
+use crate::decide::cap::GroupState;
+use crate::decide::columns::{Columns, NO_QUOTA};
+use crate::decide::groups::{Grouping, NO_GROUP};
+use crate::decide::rulebook::Rulebook;
+use crate::decide::trace::Trace;
+use crate::decide::verdict::Verdicts;
+use crate::formula::{Family, World};
+use crate::model::{Outcome, Population, UNKNOWN_CODE};
+
+/// What was decided of a population: by class (in the regulation's order) and row (in the order
+/// of the submissions).
+#[derive(Debug)]
+pub struct Decisions {
+    pub(in crate::decide) columns: Vec<Columns>,
+    pub(in crate::decide) traces: Vec<Trace>,
+    pub(in crate::decide) groupings: Vec<Vec<Grouping>>,
+    pub(in crate::decide) groups: Vec<Vec<Vec<GroupState>>>,
+    /// Final levels as dependents see them.
+    pub(in crate::decide) ratings: Vec<Vec<u8>>,
+    pub(in crate::decide) families: Vec<Vec<Family>>,
+}
+
+impl Decisions {
+    /// The verdicts in words, made when they are asked for. Rulebook and population must be those
+    /// that were decided.
+    pub fn verdicts<'a>(&'a self, book: &'a Rulebook, population: &'a Population) -> Verdicts<'a> {
+        Verdicts { book, population, decisions: self }
+    }
+
+    /// The number of subjects of a class.
+    pub fn len(&self, class: usize) -> usize {
+        self.columns[class].level.len()
+    }
+
+    /// True if a class has no subjects.
+    pub fn is_empty(&self, class: usize) -> bool {
+        self.len(class) == 0
+    }
+
+    /// What became of a subject.
+    pub fn outcome(&self, class: usize, row: usize) -> Outcome {
+        self.columns[class].standing(row).outcome()
+    }
+
+    /// The level after everything, by code; only where rated.
+    pub fn level(&self, class: usize, row: usize) -> Option<u8> {
+        known(&self.columns[class].level, row)
+    }
+
+    /// The level by the requirements alone, by code.
+    pub fn standard(&self, class: usize, row: usize) -> Option<u8> {
+        known(&self.columns[class].standard, row)
+    }
+
+    /// The level after the ceilings, by code.
+    pub fn eligible(&self, class: usize, row: usize) -> Option<u8> {
+        known(&self.columns[class].eligible, row)
+    }
+
+    /// The level that dependents see: the decided one where it counts, else the engine's.
+    pub fn rating(&self, class: usize, row: usize) -> Option<u8> {
+        known(&self.ratings[class], row)
+    }
+
+    /// The quota that lowered or referred a subject, by its place in the class.
+    pub fn quota(&self, class: usize, row: usize) -> Option<usize> {
+        let quota = *self.columns[class].quota.get(row)?;
+        let acted = matches!(self.outcome(class, row), Outcome::Rated | Outcome::Referred);
+        (acted && quota != NO_QUOTA).then_some(usize::from(quota))
+    }
+
+    /// The number of a subject's group among those of a quota whose `per` facts have the same
+    /// values; `None` if one is unknown. Numbers follow the order of the submissions.
+    pub fn group_of(&self, class: usize, quota: usize, row: usize) -> Option<u32> {
+        let group = self.groupings[class][quota].group(row);
+        (group != NO_GROUP).then_some(group)
+    }
+
+    pub(in crate::decide) fn world<'a>(
+        &'a self,
+        book: &'a Rulebook,
+        population: &'a Population,
+    ) -> World<'a> {
+        World {
+            regulation: book.regulation(),
+            population,
+            ratings: &self.ratings,
+            families: &self.families,
+            library: book.library(),
+        }
+    }
+}
+
+fn known(column: &[u8], row: usize) -> Option<u8> {
+    (column[row] != UNKNOWN_CODE).then_some(column[row])
+}

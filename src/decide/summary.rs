@@ -1,0 +1,178 @@
+//! Counts of a whole evaluation, and the state of each quota group in words.
+//!
+//! Start reading at [`Verdicts::summary`].
+
+use crate::decide::cap::GroupState;
+use crate::decide::columns::Standing;
+use crate::decide::verdict::Verdicts;
+use crate::decide::words::Words;
+use crate::model::{ClassSummary, Departure, Quota, QuotaSummary, Summary, Truth, UNKNOWN_CODE};
+
+/// A group of peers and what a quota found and did in it. Numbers are of subjects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<'a> {
+    /// The values that its members have in common, by fact; empty if the whole class is one
+    /// group.
+    pub key: Vec<(&'a str, String)>,
+    /// Everyone whom the quota concerns, rated or not.
+    pub members: u32,
+    /// Those at the limited levels before the quota (`E`).
+    pub eligible: u32,
+    /// How many of them may keep their level (`e`); `None` if the share is unknown.
+    pub allowed: Option<u32>,
+    /// The base of the share once those beyond are lowered.
+    pub base: u32,
+    /// Those at the limited levels who keep theirs.
+    pub kept: u32,
+    /// Those lowered.
+    pub lowered: u32,
+    /// Those referred.
+    pub referred: u32,
+    /// Those left pending because the share is unknown.
+    pub pending: u32,
+    /// Those equal in rank across the last seat.
+    pub tied: u32,
+    /// Seats left for those tied, where they are referred.
+    pub seats_left: u32,
+    /// True if more are eligible than may keep their level and nobody was changed for it.
+    pub exceeded: bool,
+    /// Members whose decided level is one of the limited.
+    pub decided_limited: u32,
+    /// The base of the decided levels.
+    pub decided_base: u32,
+    /// The cap over that base; `None` if the share is unknown.
+    pub decided_cap: Option<u64>,
+    /// True if the decided levels exceed that cap.
+    pub over: bool,
+}
+
+impl<'a> Verdicts<'a> {
+    /// The counts of every class.
+    pub fn summary(self) -> Summary {
+        let classes = 0..self.book.regulation().classes.len();
+        Summary { classes: classes.map(|class| self.class_summary(class)).collect() }
+    }
+
+    fn class_summary(self, class: usize) -> ClassSummary {
+        let columns = &self.decisions.columns[class];
+        let mut standings = [0u64; 256];
+        columns.standing.iter().for_each(|byte| standings[usize::from(*byte)] += 1);
+        let of = |standing: Standing| standings[usize::from(standing.byte())];
+        let (rated, exempt, referred) =
+            (of(Standing::Rated), of(Standing::Exempt), of(Standing::Referred));
+        let total = columns.standing.len() as u64;
+        let decided = self.population.tables[class].decided.as_deref().unwrap_or_default();
+        ClassSummary {
+            class: self.book.regulation().classes[class].id.clone(),
+            total,
+            rated,
+            exempt: self.exempt(class),
+            pending: total - rated - exempt - referred,
+            referred,
+            levels: self.by_level(&columns.level),
+            decided: self.by_level(decided),
+            departures: self.departures(class),
+            quotas: self.quotas(class),
+        }
+    }
+
+    /// Exempt subjects by exemption.
+    fn exempt(self, class: usize) -> Vec<(String, u64)> {
+        let rules = &self.book.classes[class];
+        let (columns, trace) = (&self.decisions.columns[class], &self.decisions.traces[class]);
+        let mut counts = vec![0u64; rules.exemptions.len()];
+        let exempt = columns.standing.iter().enumerate();
+        for (row, _) in exempt.filter(|(_, byte)| **byte == Standing::Exempt.byte()) {
+            let holds = |at: &usize| trace.truth(*at, row) == Truth::True;
+            if let Some(first) = rules.exemptions.clone().find(holds) {
+                counts[first - rules.exemptions.start] += 1;
+            }
+        }
+        let exemptions = self.book.regulation().classes[class].exemptions.iter().zip(counts);
+        let some = exemptions.filter(|(_, count)| *count > 0);
+        some.map(|(exemption, count)| (exemption.id.clone(), count)).collect()
+    }
+
+    /// Levels counted, best first.
+    fn by_level(self, column: &[u8]) -> Vec<(String, u64)> {
+        let mut counts = [0u64; 256];
+        column.iter().for_each(|code| counts[usize::from(*code)] += 1);
+        let codes = (0..UNKNOWN_CODE).rev().filter(|code| counts[usize::from(*code)] > 0);
+        let words = Words(self.world());
+        codes.map(|code| (words.level(code).to_owned(), counts[usize::from(code)])).collect()
+    }
+
+    fn departures(self, class: usize) -> Vec<(Departure, u64)> {
+        if self.population.tables[class].decided.is_none() {
+            return Vec::new();
+        }
+        let rows = 0..self.decisions.len(class);
+        let found: Vec<_> = rows.filter_map(|row| self.departure(class, row)).collect();
+        let count = |kind: Departure| found.iter().filter(|found| **found == kind).count() as u64;
+        let counts = Departure::ALL.into_iter().map(|kind| (kind, count(kind)));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
+    fn quotas(self, class: usize) -> Vec<QuotaSummary> {
+        let quotas = self.book.regulation().classes[class].quotas.iter().enumerate();
+        let summary = |(at, quota): (usize, &Quota)| {
+            let groups = self.states(class, at);
+            let sum = |count: fn(&GroupState) -> u32| {
+                groups.clone().map(|(_, state)| u64::from(count(state))).sum()
+            };
+            QuotaSummary {
+                quota: quota.id.clone(),
+                groups: groups.clone().count() as u64,
+                over: groups.clone().filter(|(_, state)| state.is_over()).count() as u64,
+                lowered: sum(|state| state.lowered),
+                referred: sum(|state| state.referred),
+            }
+        };
+        quotas.map(summary).collect()
+    }
+
+    /// The groups of a quota that have members, by number.
+    fn states(
+        self,
+        class: usize,
+        quota: usize,
+    ) -> impl Iterator<Item = (u32, &'a GroupState)> + Clone {
+        let groups = (0u32..).zip(&self.decisions.groups[class][quota]);
+        groups.filter(|(_, state)| state.members > 0)
+    }
+
+    /// The groups of a quota, in the order of their values.
+    pub fn groups(self, class: usize, quota: usize) -> Vec<Group<'a>> {
+        let grouping = &self.decisions.groupings[class][quota];
+        let mut groups: Vec<(u32, &GroupState)> = self.states(class, quota).collect();
+        groups.sort_by(|(a, _), (b, _)| grouping.compare(self.world(), class, (*a, *b)));
+        groups.into_iter().map(|(number, _)| self.group(class, quota, number)).collect()
+    }
+
+    /// A group of a quota, by the number that [`Decisions::group_of`] gives.
+    ///
+    /// [`Decisions::group_of`]: crate::decide::Decisions::group_of
+    pub fn group(self, class: usize, quota: usize, group: u32) -> Group<'a> {
+        let grouping = &self.decisions.groupings[class][quota];
+        let state = self.decisions.groups[class][quota][group as usize];
+        let changed = state.lowered + state.referred + state.pending;
+        Group {
+            key: Words(self.world()).key(class, grouping, group),
+            members: state.members,
+            eligible: state.eligible,
+            allowed: state.allowed,
+            base: state.base,
+            kept: state.eligible - changed,
+            lowered: state.lowered,
+            referred: state.referred,
+            pending: state.pending,
+            tied: state.tied,
+            seats_left: state.seats_left,
+            exceeded: changed == 0 && state.allowed.is_some_and(|most| most < state.eligible),
+            decided_limited: state.decided_limited,
+            decided_base: state.decided_base,
+            decided_cap: state.decided_cap,
+            over: state.is_over(),
+        }
+    }
+}

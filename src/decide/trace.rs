@@ -1,0 +1,145 @@
+//! The truth of every condition of a class for every subject: two bits each, kept as the reason
+//! of the verdicts.
+//!
+//! Rows come in blocks of 1,024, as `formula` evaluates them. Start reading at [`Trace`].
+
+use crate::decide::compiled::ClassRules;
+use crate::formula::{Planes, Rows, Subject, World};
+use crate::model::Truth;
+use rayon::prelude::{ParallelIterator, ParallelSlice};
+
+/// Rows of a block.
+pub(in crate::decide) const BLOCK: usize = 1024;
+/// Words of a block.
+pub(in crate::decide) const WORDS: usize = BLOCK / 64;
+/// Fewer rows than this are evaluated one by one.
+const FEW: usize = 64;
+
+/// The truths of a class, in blocks of rows.
+#[derive(Debug, Default)]
+pub(in crate::decide) struct Trace {
+    pub(in crate::decide) blocks: Vec<Block>,
+}
+
+/// The truths of 1,024 rows.
+#[derive(Clone, Debug)]
+pub(in crate::decide) struct Block {
+    /// A plane a condition: the rows for which it is true.
+    truth: Vec<u64>,
+    /// A plane for each condition that is unknown for some row.
+    unknown: Vec<u64>,
+    /// Which of these is a condition's, [`NEVER`] if none.
+    place: Vec<u16>,
+}
+
+/// The condition is known for every row of the block.
+const NEVER: u16 = u16::MAX;
+
+impl Trace {
+    /// For a class of so many subjects; nothing is true or unknown yet.
+    pub(in crate::decide) fn new(rules: &ClassRules, rows: usize) -> Self {
+        let conditions = rules.conditions.len();
+        let block = Block {
+            truth: vec![0; conditions * WORDS],
+            unknown: Vec::new(),
+            place: vec![NEVER; conditions],
+        };
+        Trace { blocks: vec![block; rows.div_ceil(BLOCK)] }
+    }
+
+    /// Evaluates every condition for some subjects of a class.
+    pub(in crate::decide) fn run_rows(
+        &mut self,
+        rules: &ClassRules,
+        (world, class): (World<'_>, usize),
+        rows: &[u32],
+    ) {
+        if rows.len() < FEW {
+            for row in rows {
+                let subject = Subject { world, class, row: *row as usize, changes: &[] };
+                for (at, condition) in rules.conditions.iter().enumerate() {
+                    self.set(at, subject.row, condition.expr.truth(&subject));
+                }
+            }
+            return;
+        }
+        let evaluate = |planes: &mut Planes, rows: &[u32]| {
+            rules.program.run(&world, Rows::List(rows), planes);
+            Block::of(planes, rules.conditions.len())
+        };
+        let chunks = rows.par_chunks(BLOCK).map_init(Planes::new, evaluate);
+        for (rows, found) in rows.chunks(BLOCK).zip(chunks.collect::<Vec<_>>()) {
+            for condition in 0..rules.conditions.len() {
+                for (at, row) in rows.iter().enumerate() {
+                    self.set(condition, *row as usize, found.truth(condition, at));
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, condition: usize, row: usize, truth: Truth) {
+        self.blocks[row / BLOCK].set(condition, row % BLOCK, truth);
+    }
+
+    /// The truth of a condition for a subject.
+    pub(in crate::decide) fn truth(&self, condition: usize, row: usize) -> Truth {
+        self.blocks[row / BLOCK].truth(condition, row % BLOCK)
+    }
+}
+
+impl Block {
+    /// Keeps what a program found for the rows of a block.
+    pub(in crate::decide) fn of(planes: &Planes, conditions: usize) -> Self {
+        let mut truth = Vec::with_capacity(conditions * WORDS);
+        let (mut unknown, mut place) = (Vec::new(), Vec::with_capacity(conditions));
+        for condition in 0..conditions {
+            truth.extend_from_slice(planes.true_words(condition));
+            let open = planes.unknown_words(condition);
+            let is_open = planes.may_be_unknown(condition) && open.iter().any(|word| *word != 0);
+            place.push(if is_open { plane(unknown.len() / WORDS) } else { NEVER });
+            if is_open {
+                unknown.extend_from_slice(open);
+            }
+        }
+        Block { truth, unknown, place }
+    }
+
+    /// The bits of 64 rows of the block: for whom a condition is true, and for whom unknown.
+    pub(in crate::decide) fn word(&self, condition: usize, word: usize) -> (u64, u64) {
+        let truth = self.truth[condition * WORDS + word];
+        match self.place[condition] {
+            NEVER => (truth, 0),
+            place => (truth, self.unknown[usize::from(place) * WORDS + word]),
+        }
+    }
+
+    /// The truth of a condition for a row of the block.
+    pub(in crate::decide) fn truth(&self, condition: usize, at: usize) -> Truth {
+        let (truth, unknown) = self.word(condition, at / 64);
+        match (truth >> (at % 64) & 1, unknown >> (at % 64) & 1) {
+            (1, _) => Truth::True,
+            (_, 1) => Truth::Unknown,
+            _ => Truth::False,
+        }
+    }
+
+    fn set(&mut self, condition: usize, at: usize, truth: Truth) {
+        let bit = 1 << (at % 64);
+        match truth {
+            Truth::True => self.truth[condition * WORDS + at / 64] |= bit,
+            Truth::False => {}
+            Truth::Unknown => {
+                if self.place[condition] == NEVER {
+                    self.place[condition] = plane(self.unknown.len() / WORDS);
+                    self.unknown.resize(self.unknown.len() + WORDS, 0);
+                }
+                self.unknown[usize::from(self.place[condition]) * WORDS + at / 64] |= bit;
+            }
+        }
+    }
+}
+
+fn plane(at: usize) -> u16 {
+    let at = u16::try_from(at).ok().filter(|at| *at != NEVER);
+    at.expect("INVARIANT (conditions): fewer than 65,535 in a class")
+}

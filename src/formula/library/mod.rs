@@ -1,0 +1,118 @@
+//! `functions.rhai`: compiled once, run in a sandbox, remembered by argument.
+//!
+//! A call is a pure function of its arguments: no state, clock, file or floating point can be
+//! reached, and every loop is counted. Start reading at [`Library::call`]; [`sandbox`] says what
+//! scripts can do, [`operators`] how they calculate, [`script`] what is checked when loading.
+
+mod failure;
+mod operators;
+mod sandbox;
+mod script;
+mod stack;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use crate::diagnostic::Diagnostic;
+use crate::formula::Val;
+use crate::formula::library::sandbox::ScriptScale;
+use crate::formula::library::stack::Deep;
+use crate::model::{Function, Regulation};
+use rhai::{AST, Dynamic, Engine, Scope};
+use std::collections::HashMap;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{PoisonError, RwLock};
+
+pub use failure::{FailureReason, ScriptFailure};
+
+/// Results that are remembered of one function; beyond it calls are simply run again.
+const REMEMBERED_MAX: usize = 65_536;
+
+type Remembered = RwLock<HashMap<Vec<Val>, Result<Val, ScriptFailure>>>;
+
+/// The functions of a regulation, ready to be called from any thread.
+pub struct Library {
+    engine: Engine,
+    ast: AST,
+    deep: Deep,
+    scales: Vec<ScriptScale>,
+    functions: Vec<Function>,
+    remembered: Vec<Remembered>,
+}
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.functions.iter().map(|function| &function.id).collect();
+        f.debug_struct("Library").field("functions", &names).finish_non_exhaustive()
+    }
+}
+
+impl Library {
+    /// Compiles the functions of a regulation, with every mistake found; calls of a function
+    /// with mistakes fail.
+    pub fn compile(regulation: &Regulation) -> (Library, Vec<Diagnostic>) {
+        let scales = ScriptScale::all(regulation);
+        let engine = sandbox::engine(&scales);
+        let (ast, mistakes) = script::compile(&engine, regulation);
+        let deep = Deep::of(&ast);
+        let functions = regulation.functions.clone();
+        let remembered = functions.iter().map(|_| Remembered::default()).collect();
+        (Library { engine, ast, deep, scales, functions, remembered }, mistakes)
+    }
+
+    /// The value of a function, by index of the regulation's functions; unknown without a call if
+    /// an argument is unknown or not settled.
+    ///
+    /// Arguments are of the declared types; choices are given as text.
+    ///
+    /// # Errors
+    /// If the script fails or gives a value of another type than declared.
+    pub fn call(&self, function: usize, args: &[Val]) -> Result<Val, ScriptFailure> {
+        if args.iter().any(|arg| matches!(arg, Val::Unknown | Val::Between(..))) {
+            return Ok(Val::Unknown);
+        }
+        // A poisoned lock is no harm: entries are put in whole.
+        let remembered = &self.remembered[function];
+        let known = remembered.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(result) = known.get(args) {
+            return result.clone();
+        }
+        drop(known);
+        let result = self.run(&self.functions[function], args);
+        let mut known = remembered.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < REMEMBERED_MAX {
+            known.insert(args.to_vec(), result.clone());
+        }
+        result
+    }
+
+    fn run(&self, function: &Function, args: &[Val]) -> Result<Val, ScriptFailure> {
+        let name = function.id.as_str();
+        let fail = |reason, detail: &str| {
+            Err(ScriptFailure { function: name.to_owned(), reason, detail: detail.to_owned() })
+        };
+        let graded = |scale: usize, code| self.scales[scale].value(code);
+        let pairs = args.iter().zip(&function.args);
+        let passed = pairs.map(|(arg, ty)| values::to_script(arg, *ty, graded));
+        let passed: Vec<Dynamic> = match passed.collect() {
+            Ok(passed) if args.len() == function.args.len() => passed,
+            Ok(_) => return fail(FailureReason::WrongType, "number of arguments"),
+            Err(reason) => return fail(reason, "argument"),
+        };
+        let run = || {
+            sandbox::reset_operations();
+            let call = || self.engine.call_fn(&mut Scope::new(), &self.ast, name, passed);
+            catch_unwind(AssertUnwindSafe(call))
+        };
+        match self.deep.run(name, run) {
+            Ok(Ok(Ok(result))) => match values::from_script(&result, function.returns) {
+                Ok(value) => Ok(value),
+                Err(reason) => fail(reason, "result"),
+            },
+            Ok(Ok(Err(error))) => Err(ScriptFailure::of(name, &error)),
+            Ok(Err(_)) => fail(FailureReason::Error, "panic"),
+            Err(error) => fail(FailureReason::Error, &error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! An explanation as JSON: the verdict's keys, then `rules` and `near_miss`.
+
+use crate::model::{Explanation, NearMiss, Outlook, RuleTrace, Step, ValueRead};
+use crate::report::json::line;
+use crate::report::verdicts::entries;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// The explanation as one line of JSON.
+pub fn json(explanation: &Explanation<'_>, synthetic: bool) -> String {
+    line(&Shape { explanation, synthetic })
+}
+
+struct Shape<'a> {
+    explanation: &'a Explanation<'a>,
+    synthetic: bool,
+}
+
+impl Serialize for Shape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("format", &1)?;
+        map.serialize_entry("synthetic", &self.synthetic)?;
+        entries(&self.explanation.verdict, &mut map)?;
+        let rules: Vec<_> = self.explanation.rules.iter().map(rule).collect();
+        map.serialize_entry("rules", &rules)?;
+        let misses: Vec<_> = self.explanation.near_miss.iter().map(near_miss).collect();
+        map.serialize_entry("near_miss", &misses)?;
+        map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct RuleShape<'a> {
+    id: &'a str,
+    kind: &'static str,
+    level: Option<&'a str>,
+    truth: &'static str,
+    values: Vec<ValueShape<'a>>,
+    cite: &'a str,
+}
+
+#[derive(Serialize)]
+struct ValueShape<'a> {
+    fact: &'a str,
+    is: Option<&'a str>,
+    needs: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct MissShape<'a> {
+    level: &'a str,
+    changes: Vec<StepShape<'a>>,
+    then: Option<String>,
+    not_searched: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct StepShape<'a> {
+    fact: &'a str,
+    is: Option<&'a str>,
+    needs: &'a str,
+    cite: &'a str,
+}
+
+fn rule(rule: &RuleTrace) -> RuleShape<'_> {
+    RuleShape {
+        id: &rule.id,
+        kind: rule.kind.as_str(),
+        level: rule.level.as_deref(),
+        truth: rule.truth.as_str(),
+        values: rule.values.iter().map(value).collect(),
+        cite: &rule.cite,
+    }
+}
+
+fn value(value: &ValueRead) -> ValueShape<'_> {
+    ValueShape { fact: &value.fact, is: value.is.as_deref(), needs: value.needs.as_deref() }
+}
+
+fn near_miss(miss: &NearMiss) -> MissShape<'_> {
+    let then: Vec<String> = miss.then.iter().map(outlook).collect();
+    MissShape {
+        level: &miss.level,
+        changes: miss.changes.iter().map(step).collect(),
+        then: (!then.is_empty()).then(|| then.join("; ")),
+        not_searched: miss.not_searched.as_deref(),
+    }
+}
+
+fn step(step: &Step) -> StepShape<'_> {
+    let (fact, is, cite) = (step.fact.as_str(), step.is.as_deref(), step.cite.as_str());
+    StepShape { fact, is, needs: &step.needs, cite }
+}
+
+/// The sentence of the files: the same in every language.
+fn outlook(then: &Outlook) -> String {
+    format!("quota {}: {} of {} seats taken", then.quota, then.taken, then.seats)
+}

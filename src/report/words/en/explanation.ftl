@@ -1,0 +1,54 @@
+# The explanation of one subject's verdict.
+its-level = Level
+value-unknown = not known
+value-true = yes
+value-false = no
+truth-true = true
+truth-false = false
+truth-unknown = not known
+
+basis-text = wording of the law
+basis-paraphrase = translation or paraphrase
+basis-report = from a report
+basis-practice = from practice
+basis-inferred = inferred, to be confirmed
+
+needs-equal = must be { $value }
+needs-other = must not be { $value }
+needs-less = must be under { $value }
+needs-at-most = must be at most { $value }
+needs-more = must be over { $value }
+needs-at-least = must be at least { $value }
+
+explain-subject = { $class } { $id }
+explain-rated = Rated: { $level }
+explain-exempt = Not rated, and owes no self-review: { $rule }
+explain-exempt-review-due = Not rated, but still owes the self-review: { $rule }
+explain-pending = Pending, since this is not known: { $missing }
+explain-not-reviewed = Pending, since the review is not done
+explain-referred = Referred to the authority by: { $rule }
+explain-standard = Meets the requirements of: { $level }
+explain-lowered-by-ceiling = A ceiling leaves { $level }: { $rules }
+explain-lowered-by-quota = Lowered to { $level } by the quota: { $rule }
+explain-decided = The authority decided: { $level } ({ $departure })
+explain-rests-on = Weakest basis of the verdict: { $basis }
+
+explain-rules = The rules, in the order in which they act:
+rules-exemption = Exemptions
+rules-review = Review
+rules-requires = Requirements of the level { $level }
+rules-ceiling = Ceilings
+rules-quota = Quotas
+explain-cite = { $cite }; { $basis }
+explain-cite-only = { $cite }
+explain-at-most = {""} (at most { $level })
+explain-seats = {""} (seats: { $seats })
+explain-value = { $fact }: { $is }
+explain-value-needs = { $fact }: { $is } ({ $needs })
+
+explain-near-miss = To reach a better level:
+near-miss-level = { $level }:
+near-miss-step = { $fact } is { $is }, needs { $needs } ({ $cite })
+near-miss-quota = then { $rule } applies: { $taken } of { $seats } seats are taken
+near-miss-none = no change of this subject's own facts reaches it
+near-miss-not-searched = not searched, since `{ $formula }` cannot be looked into

@@ -1,0 +1,325 @@
+# A page for each kind of diagnostic (docs/diagnostics.md is generated from here).
+pages-title = Diagnostics of Mực thước
+pages-intro = Each diagnostic has a code. This page says what the code means, why it matters, an example, and what to do. It is generated from the same words as the program's messages.
+pages-why = Why it matters
+pages-example = Example
+pages-todo = What to do
+
+page-syntax = The file is not TOML: a quote, bracket or equals sign is missing or out of place.
+    .why = Nothing behind the mistake can be read, so other mistakes may still be hidden.
+    .example = title = "Worker
+    .todo = Mend the marked place and run `check` again.
+
+page-encoding = The text is not UTF-8, or its letters and accents are stored apart (not NFC).
+    .why = Two spellings that look the same would be two different names.
+    .example = (bytes that are not UTF-8)
+    .todo = Save the file as UTF-8; editors usually offer it under “Save as”.
+
+page-missing-file = A file that the package must have, or that it names, is not there.
+    .why = Without it the regulation is not complete.
+    .example = rules/guide-1/ (without regulation.toml)
+    .todo = Add the file, or take its name out of the list that names it.
+
+page-unexpected-file = A file in the package is no part of it: its name is no class, no cases file, no amendment, no form.
+    .why = A misspelt file name would silently leave out its rules.
+    .example = rules/guide-1/wroker.toml
+    .todo = Rename the file or take it out of the folder.
+
+page-unknown-format = The file says it is written in a format that this program does not read.
+    .why = A newer format may mean something else by the same words.
+    .example = format = 2
+    .todo = Write `format = 1`, or use a newer program.
+
+page-unknown-key = A key stands where no such key is known.
+    .why = A misspelt key would silently change the rule.
+    .example = rouding = "down"
+    .todo = Correct the key; the help names the nearest known one.
+
+page-missing-key = A key that is required is not there.
+    .why = A rule without title, clause and basis cannot be explained or checked against the law.
+    .example =
+        {"["}[exemption]]
+        id = "new"  # no title, cite, basis
+    .todo = Add the key.
+
+page-wrong-value = A value is of the wrong kind, or out of its range.
+    .why = Numbers must be exact and unmistakable; what is unclear is refused, never guessed.
+    .example = value = "20 percent"
+    .todo = Write the value as the help says.
+
+page-duplicate-id = The same id stands twice where each must be its own.
+    .why = Reasons, cases and amendments name things by id.
+    .example =
+        {"["}[ceiling]]
+        id = "late"
+        {"["}[ceiling]]
+        id = "late"
+    .todo = Rename one of the two.
+
+page-invalid-id = An id has letters that ids may not have here.
+    .why = Formulas would read `months-worked` as a subtraction.
+    .example = {"["}facts.months-worked]
+    .todo = Use letters, digits and `_`; ids of regulations, classes, rules and choices may have hyphens.
+
+page-formula-not-literal = A formula stands in double quotes.
+    .why = Double quotes change what is written (`\\`), and a mistake could not be shown at its place.
+    .example = when = "score < 50"
+    .todo = Put the formula between single quotes, or three of them.
+
+page-overlapping-periods = Two regulations of one series are in force in the same year.
+    .why = It would not be clear by which of them the year is rated.
+    .example = guide-1: 2019–2022, guide-2: 2022–
+    .todo = Set `last` of the older regulation, or `first` of the newer one.
+
+page-unknown-class = A class is named that the regulation does not have.
+    .why = The rule would apply to nobody.
+    .example = of = "wroker"
+    .todo = Use the id of a class in `classes` of regulation.toml.
+
+page-unknown-fact = A fact is named that the class does not have.
+    .why = It would always be unknown.
+    .example = per = ["workshop"]
+    .todo = Declare the fact under `[facts]`, or correct its name.
+
+page-unknown-scale = A scale or type is named that the regulation does not have.
+    .why = The values of the fact could not be read.
+    .example = type = "garde"
+    .todo = Declare `[scale.…]` in regulation.toml, or correct the name.
+
+page-unknown-value = A value is named that its scale does not have.
+    .why = The comparison would never hold.
+    .example = lowest(task) >= grade.hihg
+    .todo = Use one of the values of the scale.
+
+page-unknown-choice = A choice is named that the fact does not have.
+    .why = The comparison would never hold.
+    .example = status == "actve"
+    .todo = Use one of the choices of the fact.
+
+page-unknown-level = A level is named that is not on the outcome scale.
+    .why = Nobody could be rated at it.
+    .example =
+        {"["}[level]]
+        is = "superb"
+    .todo = Use one of the levels of the scale that `outcome` names.
+
+page-level-order = The levels of a class do not stand best first.
+    .why = The first level whose requirements hold is given: a better one behind it would never be reached.
+    .example = is = "pass"  # stands before "high"
+    .todo = Put the levels in order, best first.
+
+page-unknown-function = A function is called that neither the language nor the regulation has.
+    .why = The formula has no meaning.
+    .example = averge(a, b)
+    .todo = Correct the name, or declare the function in regulation.toml and write it in functions.rhai.
+
+page-function-mismatch = A function is declared and not written, or written otherwise than declared.
+    .why = Formulas are checked against the declaration.
+    .example = {"["}functions.points]  # not in functions.rhai
+    .todo = Make `[functions]` and functions.rhai agree.
+
+page-unknown-name = A name in a formula is no fact, criterion, parameter, scale or children of the class.
+    .why = The formula has no meaning.
+    .example = moths_worked < 6
+    .todo = Correct the name, or declare it.
+
+page-formula-syntax = A formula is not written in the language: something is missing, too much, or out of place.
+    .why = It cannot be understood.
+    .example = score >= (50
+    .todo = Mend the marked place.
+
+page-not-allowed = A formula uses something that formulas may not use: variables, loops, assignments, closures.
+    .why = A formula is one expression that always ends and never changes anything.
+    .example = let x = 1; x > 0
+    .todo = Write one expression; move steps into a function in functions.rhai.
+
+page-type-mismatch = Values of different kinds are compared or combined, such as values of two scales.
+    .why = Such a comparison would be false without a word.
+    .example = lowest(task) >= rating.high
+    .todo = Compare values of one kind.
+
+page-wrong-arguments = A function is called with too many or too few values.
+    .why = It cannot be computed.
+    .example = months_between(joined)
+    .todo = Give the values that the function asks for.
+
+page-personal-fact = A fact that identifies a person is used in a formula or a group.
+    .why = Nobody is rated by name.
+    .example = full_name == "…"
+    .todo = Use another fact.
+
+page-script-error = functions.rhai has a mistake, or uses what scripts may not use.
+    .why = Formulas that call it would have no value.
+    .example = fn points(a) {"{"} a + {"}"}
+    .todo = Mend the marked place of the script.
+
+page-quota-without-rank = A quota lowers those beyond it but does not say who comes first.
+    .why = Who is lowered must follow from a rule, never from the order of rows.
+    .example = excess = "lower"  # no rank
+    .todo = Add `rank`, or write `excess = "refer"`.
+
+page-quota-lowers-nowhere = A quota lowers to a level that it also limits, or to a better one.
+    .why = Lowering would change nothing.
+    .example =
+        limits = ["high"]
+        lowered_to = "high"
+    .todo = Name a level under all of `limits`.
+
+page-unknown-regulation = A regulation is named that is not under the rules folder.
+    .why = There is nothing to rate by.
+    .example = mucthuoc evaluate … --regulation guide-9
+    .todo = Correct the id, or name the folder by `--rules`.
+
+page-no-regulation = No regulation is in force in the rating year, or several series are.
+    .why = It is not known by what to rate.
+    .example = period = 1999
+    .todo = Name the regulation in returns.toml or by `--regulation`.
+
+page-unknown-amendment = An amendment is named that the regulation does not have, and no such file exists.
+    .why = There is nothing to apply.
+    .example = --with reading-inclusve
+    .todo = Correct the id, or give the path of the file.
+
+page-amends-another = An amendment changes another regulation than the one it is applied to.
+    .why = Its addresses mean other rules.
+    .example = amends = "guide-2"
+    .todo = Apply it to the regulation that it names.
+
+page-names-nothing = A change names something that the regulation does not have.
+    .why = It would change nothing.
+    .example = set = "worker.quota.high-shares"
+    .todo = Correct the address: `class.kind.id`.
+
+page-changes-nothing = A change sets what is already so.
+    .why = The author believes the regulation says something else.
+    .example = to = (the value it already has)
+    .todo = Take the change out, or correct the value.
+
+page-changed-twice = An amendment changes what an earlier one set.
+    .why = The order of the amendments then matters.
+    .example = --with reading-a --with reading-b
+    .todo = See that the later one is meant to win.
+
+page-already-there = A change adds something under an id that is already taken.
+    .why = Ids name one thing each.
+    .example = add = "worker.ceiling.late"
+    .todo = Use `set` to change it, or another id.
+
+page-case-without-class = A cases file stands beside no class of its name.
+    .why = Its cases would never be run.
+    .example = wroker.cases.toml
+    .todo = Rename it to `<class>.cases.toml`.
+
+page-unknown-expectation = A case expects a key, value or member that no verdict can have.
+    .why = It could never hold.
+    .example = expect = {"{"} levl = "high" {"}"}
+    .todo = Use a key of a verdict: `level`, `outcome`, `reasons` and so on.
+
+page-case-failed = A case came out otherwise than a person expects.
+    .why = Either the rule or the case is wrong; the engine cannot know which.
+    .example = expect = {"{"} level = "high" {"}"}
+    .todo = Compare the clause with the rule, and mend the one that is wrong.
+
+page-cycle = Subjects or groups wait for each other.
+    .why = None of them can be decided first.
+    .example = a unit that is in one group with its own part
+    .todo = Break one of the links, for instance by grouping the tiers apart.
+
+page-no-submissions = There are no submissions at the path, or none of its tables belongs to the regulation.
+    .why = There is nobody to rate.
+    .example = mucthuoc evaluate empty-folder
+    .todo = Name a folder with returns.toml and a file a class.
+
+page-unknown-table = A file or sheet of the submissions is named after no class.
+    .why = Its rows would be left out.
+    .example = wroker.csv
+    .todo = Rename it after the class's id or title.
+
+page-unknown-column = A column is no fact or criterion of the class.
+    .why = A misspelt header would make the fact unknown for all.
+    .example = scroe
+    .todo = Correct the header: the fact's id or title.
+
+page-duplicate-column = Two columns mean the same fact.
+    .why = It is not clear which one counts.
+    .example = score,Score
+    .todo = Take one of them out.
+
+page-missing-id = The table has no column `id`.
+    .why = Subjects are known by their id.
+    .example = name,score
+    .todo = Add the column `id`.
+
+page-wrong-cell = A cell holds a text that its fact cannot hold.
+    .why = What is unclear is refused, never guessed.
+    .example = fourty
+    .todo = Write the value as the help says, or leave the cell empty.
+
+page-out-of-range = A number is under the least or over the greatest value of its fact.
+    .why = It is most likely a slip of the hand.
+    .example = 101
+    .todo = Correct the number, or the `min` and `max` of the fact.
+
+page-duplicate-subject = Two rows of a class have the same id.
+    .why = A subject is rated once.
+    .example = w-1 twice
+    .todo = Take one of the rows out, or correct its id.
+
+page-dangling-subject = A subject is named that is not in the submissions.
+    .why = What depends on it could not be decided.
+    .example = unit = u-99
+    .todo = Correct the id, add the subject, or leave the cell empty.
+
+page-empty-cell = Cells are empty whose fact is not optional.
+    .why = Subjects whose level depends on them stay pending.
+    .example = (an empty cell)
+    .todo = Fill the cells in.
+
+page-broken-row = A row has too many or too few cells, or a quote is not closed.
+    .why = Its cells may stand under the wrong headers.
+    .example = a,b,c,d  # under three headers
+    .todo = Mend the row.
+
+page-more-of-these = There are more mistakes of this kind than are worth listing.
+    .why = The first ones show what to mend.
+    .example = … and 1,204 more
+    .todo = Mend those listed and run the command again.
+
+page-rests-on-less = A rule rests on less than the wording of the law.
+    .why = Verdicts that hang on it need confirmation.
+    .example = basis = "inferred"
+    .todo = Have legal staff confirm the rule, then raise its basis.
+
+page-unused = A fact, parameter or function is used by no rule.
+    .why = It may be a rule that was forgotten.
+    .example =
+        {"["}parameters]
+        old_share = …
+    .todo = Use it or take it out.
+
+page-not-exercised = No case makes the rule both true and false.
+    .why = A mistake in it would go unseen.
+    .example = (a ceiling without a case)
+    .todo = Add the missing case.
+
+page-not-encoded = A clause is known to exist that no rule expresses.
+    .why = Verdicts do not take it into account.
+    .example =
+        {"["}[not_encoded]]
+        cite = "II.6"
+    .todo = Weigh the clause by hand, or encode it once its wording is known.
+
+page-unconfirmed = A proposed case was confirmed by nobody.
+    .why = It shows what the engine does, not what the law wants.
+    .example = confirm = true
+    .todo = Check it against the law, then take `confirm` out.
+
+page-plan-impossible = A published report or synthesis plan contradicts itself or cannot be met.
+    .why = No population can have these totals.
+    .example = children_at_most = 0
+    .todo = Correct the plan as the message says.
+
+page-unknown-subject = The subject asked for is not in the submissions.
+    .why = There is nothing to explain.
+    .example = mucthuoc explain … worker/w-99
+    .todo = Write CLASS/ID as it stands in the submissions.
