@@ -152,7 +152,10 @@ impl Printer<'_> {
     }
 
     fn constant(&self, value: &Val, ty: &Type) -> String {
-        let text = value_text(value, ty, self.regulation, None).unwrap_or_default();
+        let text = value_text(value, ty, self.regulation, None);
+        let Some(text) = text else {
+            return "unknown".to_owned();
+        };
         match ty {
             Type::Scale(scale) => format!("{}.{text}", self.regulation.scales[*scale].id),
             Type::Text | Type::Choice { .. } => {
