@@ -65,9 +65,9 @@ impl From<LoadError> for Failure {
     }
 }
 
-impl From<Diagnostic> for Failure {
-    fn from(diagnostic: Diagnostic) -> Self {
-        Failure::Mistakes(vec![diagnostic])
+impl From<Box<Diagnostic>> for Failure {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Failure::Mistakes(vec![*diagnostic])
     }
 }
 

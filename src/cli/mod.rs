@@ -4,12 +4,15 @@
 //! writes. Start reading at [`run`], then [`arguments`] (what can be said), then a command.
 
 mod arguments;
+mod cases;
+mod check;
 mod completions;
 mod failure;
 mod help;
 mod locale;
 mod manual;
 mod mouth;
+mod rules;
 mod usage;
 
 use crate::cli::arguments::{Arguments, Command};
@@ -44,7 +47,10 @@ fn respond(words: Words, args: &[OsString]) -> u8 {
 }
 
 fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
+    let rules = &arguments.common.rules;
     match &arguments.command {
+        Command::Check(asked) => check::run(mouth, rules, asked),
+        Command::Cases(asked) => cases::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
         _ => Ok(Done::Yes),
     }

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod laws;
+mod mistakes;
 mod quotas;
 mod stages;
 mod subjects;

@@ -51,6 +51,9 @@ impl Location {
     }
 }
 
+/// Bytes of a line that are shown on either side of a place.
+const AROUND: usize = 1_000;
+
 /// A file's name and text, to turn byte ranges into [`Location`]s.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -80,10 +83,13 @@ impl Source {
         let end = ceil_border(&self.text, range.end.max(range.start)).max(start);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
-        let shown = self.text[line_start..line_end].trim_end_matches('\r');
+        // Of a line too long to be read only the neighbourhood is kept.
+        let shown_start = floor_border(&self.text, line_start.max(start.saturating_sub(AROUND)));
+        let shown_end = ceil_border(&self.text, line_end.min(end + AROUND));
+        let shown = self.text[shown_start..shown_end].trim_end_matches('\r');
         let marked = Marked {
-            start: (start - line_start).min(shown.len()),
-            end: (end - line_start).min(shown.len()),
+            start: (start - shown_start).min(shown.len()),
+            end: (end - shown_start).min(shown.len()),
         };
         Location {
             file: Arc::clone(&self.file),

@@ -68,6 +68,7 @@ impl Diagnostic {
     }
 
     /// Adds a value that the message names.
+    #[expect(clippy::needless_pass_by_value, reason = "callers write numbers and texts plainly")]
     pub fn arg(mut self, key: &'static str, value: impl ToString) -> Self {
         self.args.push((key, value.to_string()));
         self
@@ -112,18 +113,24 @@ fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
         .map(|(_, name)| name.to_owned())
 }
 
-/// The least number of insertions, deletions and replacements that make `a` into `b`.
+/// The least number of insertions, deletions, replacements and swaps of neighbours that make `a`
+/// into `b`.
 fn edit_distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut previous = None;
     for (i, letter) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
+        let mut next = vec![i + 1];
         for (j, other) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
+            let replaced = row[j] + usize::from(letter != *other);
+            let mut least = replaced.min(row[j + 1] + 1).min(next[j] + 1);
+            if j > 0 && previous == Some(*other) && letter == b[j - 1] {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
         }
+        (before, row, previous) = (row, next, Some(letter));
     }
     row[b.len()]
 }

@@ -14,6 +14,14 @@ fn edit_distance_counts_letters_not_bytes() {
 }
 
 #[test]
+fn two_letters_swapped_are_one_mistake() {
+    assert_eq!(edit_distance("titel", "title"), 1);
+    assert_eq!(edit_distance("ab", "ba"), 1);
+    assert_eq!(edit_distance("abc", "cab"), 2);
+    assert_eq!(closest("titel", ["title", "cite"]).as_deref(), Some("title"));
+}
+
+#[test]
 fn a_location_counts_lines_and_letters_from_one() {
     let source = Source::new("a.toml", "tên = 1\nđiểm = x\n");
     let start = source.text().find('x').unwrap();

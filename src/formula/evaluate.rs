@@ -21,7 +21,7 @@ impl Expr {
             Node::PeriodEnd => period(subject, 12, 31),
             Node::Read(path) => read(subject, path),
             Node::Given(path) => Val::Boolean(read(subject, path) != Val::Unknown),
-            Node::Not(part) => not(part.value(subject)),
+            Node::Not(part) => not(&part.value(subject)),
             Node::And(parts) => all(parts, subject, false),
             Node::Or(parts) => all(parts, subject, true),
             Node::Compare(comparison, a, b) => {
@@ -173,7 +173,7 @@ pub(in crate::formula) fn read(subject: &Subject<'_>, path: &Path) -> Val {
     }
 }
 
-fn not(value: Val) -> Val {
+fn not(value: &Val) -> Val {
     match value {
         Val::Boolean(truth) => Val::Boolean(!truth),
         _ => Val::Unknown,

@@ -41,14 +41,14 @@ fn cases_file(
 ) -> Option<CasesFile> {
     let table = page.parse()?;
     let root = Fields::root(page, &table);
-    let reader = CaseReader { given: GivenReader { regulation }, regulation, class };
+    let reader = CaseReader { given: GivenReader::new(regulation), regulation, class };
     let mut names = Namespace::default();
     let mut cases = Vec::new();
     for fields in root.tables("case") {
         if let Some(node) = fields.get("name").filter(|node| node.value.is_str()) {
-            names.claim_as(page, &node.written(), node.inner(), Some("case"));
+            names.claim_as((page, node.inner()), &node.written(), Some("case"));
         }
-        cases.extend(reader.case(fields));
+        cases.extend(reader.case(&fields));
     }
     root.finish();
     Some(CasesFile { class, file: Arc::clone(&file.shown), cases })
@@ -61,14 +61,14 @@ struct CaseReader<'r> {
 }
 
 impl CaseReader<'_> {
-    fn case(&self, fields: Fields<'_>) -> Option<Case> {
+    fn case(&self, fields: &Fields<'_>) -> Option<Case> {
         let name = fields.require("name");
         let place = fields.page.place(name.map_or(fields.header(), Node::inner));
         let name = name.and_then(Node::text).map(str::to_owned);
         let period = fields.get("period").and_then(|node| node.integer_in(1, 9999));
         let confirm = fields.get("confirm").and_then(Node::boolean).unwrap_or(false);
-        let given = self.given(&fields);
-        let expect = self.expect(&fields, given.as_ref());
+        let given = self.given(fields);
+        let expect = self.expect(fields, given.as_ref());
         fields.finish();
         Some(Case { name: name?, place, period, confirm, given: given?, expect: expect? })
     }
@@ -77,7 +77,7 @@ impl CaseReader<'_> {
     fn given(&self, fields: &Fields<'_>) -> Option<Given> {
         let Some(group) = fields.get("group") else {
             let subject = match fields.get("given") {
-                Some(node) => node.fields().map(|facts| self.given.subject(facts, self.class)),
+                Some(node) => node.fields().map(|facts| self.given.subject(&facts, self.class)),
                 None => Some(GivenSubject::default()),
             };
             let children = match fields.get("children") {
@@ -102,11 +102,11 @@ impl CaseReader<'_> {
         let is_group = fields.has("group");
         let expectation = match given {
             Some(Given::Group(members)) => {
-                expected_group(self.regulation, class, (keys, members)).map(Expectation::Group)
+                expected_group(self.regulation, class, (&keys, members)).map(Expectation::Group)
             }
             // The members could not be read: nothing can be said of what is expected of them.
             None if is_group => Some(Expectation::Group(ExpectedGroup::default())),
-            _ => wanted(self.regulation, class, keys).map(Expectation::One),
+            _ => wanted(self.regulation, class, &keys).map(Expectation::One),
         };
         let is_empty = node.value.as_table().is_some_and(|table| table.is_empty());
         if is_empty {

@@ -41,7 +41,7 @@ impl<'r> ChangeReader<'r> {
     }
 
     /// Reads one `[[change]]`.
-    pub fn read(&self, fields: Fields<'_>) -> Option<Change> {
+    pub fn read(&self, fields: &Fields<'_>) -> Option<Change> {
         let given: Vec<_> = ACTS.iter().filter_map(|key| fields.get(key)).collect();
         let [node] = given[..] else {
             let wrong = Diagnostic::error(Code::WrongValue).variant("one-act");
@@ -51,8 +51,8 @@ impl<'r> ChangeReader<'r> {
         };
         let address = address(node);
         let act = match node.key {
-            "set" => self.set(&fields, address.as_ref()),
-            "add" => self.add(&fields, address.as_ref()),
+            "set" => self.set(fields, address.as_ref()),
+            "add" => self.add(fields, address.as_ref()),
             _ => Some(Act::Remove),
         };
         fields.finish();
@@ -105,10 +105,10 @@ impl<'r> ChangeReader<'r> {
         {
             node.tell(node.wrong("other-id").arg("id", &address.id));
         }
-        Some(Act::Add { item: self.item(keys, address)?, before })
+        Some(Act::Add { item: self.item(&keys, address)?, before })
     }
 
-    fn item(&self, keys: Fields<'_>, address: &Address) -> Option<Item> {
+    fn item(&self, keys: &Fields<'_>, address: &Address) -> Option<Item> {
         let place = address.written.place.clone();
         let name = (address.id.as_str(), place.clone());
         let rule: (String, Place) = (address.id.clone(), place);
@@ -127,7 +127,7 @@ impl<'r> ChangeReader<'r> {
 /// Checks the id of something new as if it were declared.
 fn check_new(fields: &Fields<'_>, address: &Address) {
     let Range { end, .. } = address.written.place.range();
-    let at = end - address.id.len()..end;
+    let at = end.saturating_sub(address.id.len())..end;
     match address.kind {
         RuleKind::Fact | RuleKind::Criterion | RuleKind::Parameter => {
             check_name(fields.page, &address.id, at);

@@ -13,8 +13,8 @@ use crate::load::vocabulary::Vocabulary;
 use crate::model::{Children, Class, Counted, Fact, Level, Parameter, Place, Title};
 use std::collections::BTreeSet;
 
-/// Facts and criteria that a class may have: a form longer than this is a mistake.
-const FACTS_MAX: usize = 1_000;
+/// Facts and criteria, or parameters, that a class may have: a form longer than this is a mistake.
+const NAMES_MAX: usize = 1_000;
 
 /// A class being read.
 pub(in crate::load) struct ClassReader<'a, 'v> {
@@ -52,32 +52,18 @@ impl<'a, 'v> ClassReader<'a, 'v> {
     }
 
     /// Reads the class, and the names in it that could not be read.
-    pub fn read(mut self, id: &str, root: Fields<'a>) -> (Class, BTreeSet<String>) {
+    pub fn read(mut self, id: &str, root: &Fields<'a>) -> (Class, BTreeSet<String>) {
         let place = self.page.place(0..self.page.text().len());
         let title = root.require("title").and_then(Node::title).unwrap_or_default();
-        let facts = self.facts(&root);
-        let parameters = self.parameters(&root);
-        let children = self.children(&root);
-        let exemptions = root.tables("exemption").into_iter();
-        let exemptions = exemptions.filter_map(|fields| {
-            let name = self.rule_id(&fields);
-            exemption(fields, name)
-        });
-        let exemptions = exemptions.collect();
-        let review = root.get("review").and_then(Node::fields).and_then(review);
-        let levels = self.levels(&root);
-        let ceilings = root.tables("ceiling").into_iter();
-        let ceilings = ceilings.filter_map(|fields| {
-            let name = self.rule_id(&fields);
-            ceiling(fields, name)
-        });
-        let ceilings = ceilings.collect();
-        let quotas = root.tables("quota").into_iter();
-        let quotas = quotas.filter_map(|fields| {
-            let name = self.rule_id(&fields);
-            quota(fields, self.vocabulary, name)
-        });
-        let quotas = quotas.collect();
+        let facts = self.facts(root);
+        let parameters = self.parameters(root);
+        let children = self.children(root);
+        let exemptions = self.rules(root, "exemption", exemption);
+        let review = root.get("review").and_then(Node::fields).and_then(|fields| review(&fields));
+        let levels = self.levels(root);
+        let ceilings = self.rules(root, "ceiling", ceiling);
+        let vocabulary = self.vocabulary;
+        let quotas = self.rules(root, "quota", |fields, name| quota(fields, vocabulary, name));
         root.finish();
         let id = id.to_owned();
         let class = Class {
@@ -99,17 +85,13 @@ impl<'a, 'v> ClassReader<'a, 'v> {
     fn facts(&mut self, root: &Fields<'a>) -> Vec<Fact> {
         let facts = root.named("facts").into_iter().map(|entry| (entry, Sort::Fact));
         let criteria = root.named("criteria").into_iter().map(|entry| (entry, Sort::Criterion));
-        let declared: Vec<_> = facts.chain(criteria).collect();
-        if let Some((entry, _)) = declared.get(FACTS_MAX) {
-            let many = Diagnostic::error(Code::WrongValue).variant("too-many-facts");
-            self.page.tell(many.arg("max", FACTS_MAX), entry.range());
-        }
+        let declared = self.limited(facts.chain(criteria).collect(), |(entry, _)| *entry);
         let mut titles = Namespace::default();
         let mut read: Vec<Fact> = Vec::new();
-        for (entry, sort) in declared.into_iter().take(FACTS_MAX) {
+        for (entry, sort) in declared {
             let name = self.declare(entry);
             let fields = entry.node.fields();
-            let fact = fields.and_then(|fields| fact(fields, self.vocabulary, sort, name));
+            let fact = fields.and_then(|fields| fact(&fields, self.vocabulary, sort, name));
             self.group_once(&read, entry);
             let Some(fact) = fact else {
                 self.unread.insert(entry.key.to_owned());
@@ -122,11 +104,21 @@ impl<'a, 'v> ClassReader<'a, 'v> {
         read
     }
 
+    /// No more names than a class may have; those beyond are reported and left out.
+    fn limited<T>(&self, mut names: Vec<T>, entry: impl Fn(&T) -> Entry<'a>) -> Vec<T> {
+        if let Some(beyond) = names.get(NAMES_MAX) {
+            let many = Diagnostic::error(Code::WrongValue).variant("too-many-names");
+            self.page.tell(many.arg("max", NAMES_MAX), entry(beyond).range());
+            names.truncate(NAMES_MAX);
+        }
+        names
+    }
+
     /// Reports a title by which two columns of submissions could not be told apart.
     fn title_once(&self, titles: &mut Namespace<'a>, title: &Title, entry: Entry<'a>) {
         let words = BTreeSet::from([title.vi.to_lowercase(), title.en.to_lowercase()]);
         for word in words.iter().filter(|word| !word.is_empty()) {
-            titles.claim_as(self.page, word, entry.range(), Some("fact-title"));
+            titles.claim_as((self.page, entry.range()), word, Some("fact-title"));
         }
     }
 
@@ -143,10 +135,10 @@ impl<'a, 'v> ClassReader<'a, 'v> {
 
     fn parameters(&mut self, root: &Fields<'a>) -> Vec<Parameter> {
         let mut read = Vec::new();
-        for entry in root.named("parameters") {
+        for entry in self.limited(root.named("parameters"), |entry| *entry) {
             let name = self.declare(entry);
             let fields = entry.node.fields();
-            match fields.and_then(|fields| parameter(fields, self.vocabulary, name)) {
+            match fields.and_then(|fields| parameter(&fields, self.vocabulary, name)) {
                 Some(parameter) => read.push(parameter),
                 None => _ = self.unread.insert(entry.key.to_owned()),
             }
@@ -156,15 +148,38 @@ impl<'a, 'v> ClassReader<'a, 'v> {
 
     fn children(&mut self, root: &Fields<'a>) -> Vec<Children> {
         let mut read = Vec::new();
-        for entry in root.named("children") {
+        for entry in self.limited(root.named("children"), |entry| *entry) {
             let name = self.declare(entry);
             let fields = entry.node.fields();
-            match fields.and_then(|fields| children(fields, self.vocabulary, name)) {
+            match fields.and_then(|fields| children(&fields, self.vocabulary, name)) {
                 Some(children) => read.push(children),
                 None => _ = self.unread.insert(entry.key.to_owned()),
             }
         }
         read
+    }
+
+    /// The rules under a key; the id of one that cannot be read is noted, so that a case which
+    /// expects it is not called wrong.
+    fn rules<T>(
+        &mut self,
+        root: &Fields<'a>,
+        key: &'static str,
+        read: impl Fn(&Fields<'a>, (String, Place)) -> Option<T>,
+    ) -> Vec<T> {
+        let mut rules = Vec::new();
+        if root.get(key).is_some_and(|node| !node.value.is_array()) {
+            self.unread.insert(format!("{key} ?"));
+        }
+        for fields in root.tables(key) {
+            let name = self.rule_id(&fields);
+            let id = name.0.clone();
+            match read(&fields, name) {
+                Some(rule) => rules.push(rule),
+                None => _ = self.unread.insert(format!("{key} {id}")),
+            }
+        }
+        rules
     }
 
     fn levels(&mut self, root: &Fields<'a>) -> Vec<Level> {
@@ -174,14 +189,9 @@ impl<'a, 'v> ClassReader<'a, 'v> {
             let node = fields.require("is");
             let is = node.and_then(|node| self.vocabulary.level(node));
             if let (Some(node), Some(is)) = (node, is) {
-                self.level_in_order(node, is, &seen);
-                seen.push((is, node));
+                self.level_in_order((is, node), &mut seen);
             }
-            let mut requires = Vec::new();
-            for rule in fields.tables("requires") {
-                let name = self.rule_id(&rule);
-                requires.extend(requirement(rule, name));
-            }
+            let requires = self.rules(&fields, "requires", requirement);
             let place = node.map_or(fields.header(), Node::inner);
             fields.finish();
             // A level that cannot be read is kept as the worst, for the sake of its formulas.
@@ -191,17 +201,19 @@ impl<'a, 'v> ClassReader<'a, 'v> {
     }
 
     /// Levels stand best first, each once.
-    fn level_in_order(&self, node: Node<'a>, is: u8, seen: &[(u8, Node<'a>)]) {
+    fn level_in_order(&self, (is, node): (u8, Node<'a>), seen: &mut Vec<(u8, Node<'a>)>) {
         let tell = |wrong: Diagnostic, first: Node<'a>| {
             let first = self.page.location(first.inner());
             node.tell(wrong.arg("id", node.written()).related("first-here", first));
         };
         if let Some((_, first)) = seen.iter().find(|(level, _)| *level == is) {
-            tell(Diagnostic::error(Code::DuplicateId).variant("level"), *first);
-        } else if let Some((_, first)) = seen.last().filter(|(level, _)| *level < is) {
+            return tell(Diagnostic::error(Code::DuplicateId).variant("level"), *first);
+        }
+        if let Some((_, first)) = seen.last().filter(|(level, _)| *level < is) {
             let wrong = Diagnostic::error(Code::LevelOrder).arg("after", first.written());
             tell(wrong, *first);
         }
+        seen.push((is, node));
     }
 
     /// Takes the name of something that formulas may speak of.
@@ -218,13 +230,13 @@ impl<'a, 'v> ClassReader<'a, 'v> {
             return (String::new(), self.page.place(fields.header()));
         };
         check_id(self.page, id, node.inner());
-        self.rules.claim_as(self.page, id, node.inner(), Some("rule"));
+        self.rules.claim_as((self.page, node.inner()), id, Some("rule"));
         (id.to_owned(), self.page.place(node.inner()))
     }
 }
 
 fn children(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     vocabulary: Vocabulary<'_>,
     (id, place): (&str, Place),
 ) -> Option<Children> {

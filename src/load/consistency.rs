@@ -24,15 +24,16 @@ fn mistake(
     let id = |class: usize| &regulation.classes[class].id;
     let diagnostic = match &flaw.kind {
         FlawKind::UnknownFact { fact, of } => {
-            let unknown = Diagnostic::error(Code::UnknownFact).arg("fact", fact);
+            let unknown = Diagnostic::error(Code::UnknownFact).arg("name", fact);
             unknown.arg("class", id(*of)).similar_to(fact, facts(*of))
         }
         FlawKind::PersonalFact { fact } => {
-            Diagnostic::error(Code::PersonalFact).variant("per").arg("fact", fact)
+            let personal = Diagnostic::error(Code::PersonalFact).variant("per");
+            personal.arg("name", fact).arg("class", id(flaw.class))
         }
         FlawKind::NotAParent { fact, of } => {
             let wrong = Diagnostic::error(Code::WrongValue).variant("not-a-parent");
-            wrong.arg("fact", fact).arg("class", id(*of)).arg("parent", id(flaw.class))
+            wrong.arg("name", fact).arg("class", id(*of)).arg("parent", id(flaw.class))
         }
         FlawKind::QuotaWithoutRank { quota } => {
             Diagnostic::error(Code::QuotaWithoutRank).arg("quota", quota)

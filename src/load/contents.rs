@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::model::Package;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The file that says what the regulation is.
@@ -18,6 +19,9 @@ pub(in crate::load) const CASES: &str = ".cases.toml";
 /// What the archive of a package can hold as a path.
 const PATH_MAX: usize = 100;
 
+/// More than anybody reads.
+const TOLD_MAX: usize = 200;
+
 /// Number and id of an applied amendment, from `applied/<n>-<id>.toml`.
 pub(in crate::load) fn applied(path: &str) -> Option<(u64, &str)> {
     let name = path.strip_prefix(APPLIED)?.strip_suffix(".toml")?;
@@ -30,13 +34,16 @@ pub(in crate::load) fn unexpected_files(
     package: &Package,
     classes: &[(String, Range<usize>)],
 ) -> Vec<Diagnostic> {
-    let mut expected = vec![HEADER.to_owned(), FUNCTIONS.to_owned()];
+    let mut expected = BTreeSet::from([HEADER.to_owned(), FUNCTIONS.to_owned()]);
     for (class, _) in classes {
-        expected.push(format!("{class}.toml"));
-        expected.push(format!("{class}{CASES}"));
+        expected.insert(format!("{class}.toml"));
+        expected.insert(format!("{class}{CASES}"));
     }
     let mut told = Vec::new();
     for (path, file) in &package.files {
+        if told.len() >= TOLD_MAX {
+            break;
+        }
         let location = Location::cell(&file.shown, 1, 1, "");
         if path.len() > PATH_MAX {
             let long = Diagnostic::error(Code::UnexpectedFile).variant("long-path");

@@ -51,7 +51,7 @@ const OUTCOMES: [Outcome; 4] =
 pub(in crate::load) fn wanted(
     regulation: &Regulation,
     class: &Class,
-    keys: Fields<'_>,
+    keys: &Fields<'_>,
 ) -> Option<Vec<Wanted>> {
     let entries = keys.entries();
     let given = entries.len();
@@ -147,7 +147,7 @@ fn check_values(node: Node<'_>, value: &WantedValue, known: &[String]) -> Option
 pub(in crate::load) fn expected_group(
     regulation: &Regulation,
     class: &Class,
-    (keys, members): (Fields<'_>, &[Member]),
+    (keys, members): (&Fields<'_>, &[Member]),
 ) -> Option<ExpectedGroup> {
     let ids: BTreeSet<String> = members.iter().flat_map(member_ids).collect();
     let mut expected = ExpectedGroup::default();
@@ -158,7 +158,7 @@ pub(in crate::load) fn expected_group(
             "referred" => referred(entry.node, &ids).map(|ids| expected.referred = Some(ids)),
             id if ids.contains(id) => {
                 let fields = entry.node.fields();
-                let wanted = fields.and_then(|fields| wanted(regulation, class, fields));
+                let wanted = fields.and_then(|fields| wanted(regulation, class, &fields));
                 let place = entry.node.page.place(entry.range());
                 let member = Written { value: id.to_owned(), place };
                 wanted.map(|wanted| expected.members.push((member, wanted)))

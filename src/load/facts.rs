@@ -63,31 +63,21 @@ pub(in crate::load) fn fact_patch(
 
 /// A declared fact or criterion; `None` if its type could not be read.
 pub(in crate::load) fn fact(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     vocabulary: Vocabulary<'_>,
     sort: Sort,
     (id, place): (&str, Place),
 ) -> Option<Fact> {
-    let patch = fact_patch(&fields, vocabulary, sort, None);
+    let patch = fact_patch(fields, vocabulary, sort, None);
     fields.require("type");
     fields.require("title");
     if sort == Sort::Criterion {
         fields.require("group");
     }
-    let kind = patch.kind?;
-    let places = if let FactType::Decimal { places } = kind { places } else { 0 };
-    let bound = |key, bound: Option<Ratio>| -> Option<i64> {
-        let scaled = bound?.to_scaled(places);
-        if let (None, Some(node)) = (scaled, fields.get(key)) {
-            node.tell(node.wrong("places").arg("places", places));
-        }
-        scaled
-    };
-    let (min, max) = (bound("min", patch.min), bound("max", patch.max));
-    if let (Some(node), true) = (fields.get("max"), min > max && max.is_some()) {
-        node.tell(node.wrong("max-under-min"));
-    }
+    let limits = limits(fields, &patch);
     fields.finish();
+    let kind = patch.kind?;
+    let (min, max) = limits;
     Some(Fact {
         id: id.to_owned(),
         title: patch.title.unwrap_or_default(),
@@ -100,6 +90,27 @@ pub(in crate::load) fn fact(
         group: patch.group,
         place,
     })
+}
+
+/// The limits of a declared fact, as its column holds them.
+fn limits(fields: &Fields<'_>, patch: &FactPatch) -> (Option<i64>, Option<i64>) {
+    let places = match patch.kind {
+        Some(FactType::Decimal { places }) => places,
+        _ => 0,
+    };
+    let bound = |key, bound: Option<Ratio>| -> Option<i64> {
+        let scaled = bound?.to_scaled(places);
+        if let (None, Some(_), Some(node)) = (scaled, &patch.kind, fields.get(key)) {
+            node.tell(node.wrong("places").arg("places", places));
+        }
+        scaled
+    };
+    let (min, max) = (bound("min", patch.min), bound("max", patch.max));
+    if let (Some(node), true) = (fields.get("max"), max.is_some() && min > max) {
+        node.tell(node.wrong("max-under-min"));
+        return (min, None);
+    }
+    (min, max)
 }
 
 fn group(fields: &Fields<'_>) -> Option<String> {
@@ -131,21 +142,37 @@ fn kind(
             base?
         }
     };
-    let (own, kind) = match known {
-        "boolean" => (Some("empty"), Some(boolean(fields))),
-        "integer" => (None, Some(FactType::Integer)),
-        "decimal" => (Some("places"), decimal(fields)),
-        "date" => (None, Some(FactType::Date)),
-        "text" => (None, Some(FactType::Text)),
-        "choice" => (Some("of"), choice(fields)),
-        "subject" => (Some("of"), subject(fields, vocabulary)),
-        _ => (None, scale(word?, vocabulary).map(|scale| FactType::Scale { scale })),
+    // Where the type goes on, only the keys that belong to it can change it.
+    let own = own_key(known);
+    if word.is_none() && own.is_none_or(|own| !with.contains(&own)) {
+        with.into_iter().for_each(|key| fields.refuse(key, "not-for-type", known));
+        return None;
+    }
+    let kind = match known {
+        "boolean" => Some(boolean(fields)),
+        "integer" => Some(FactType::Integer),
+        "decimal" => decimal(fields),
+        "date" => Some(FactType::Date),
+        "text" => Some(FactType::Text),
+        "choice" => choice(fields),
+        "subject" => subject(fields, vocabulary),
+        _ => scale(word?, vocabulary).map(|scale| FactType::Scale { scale }),
     };
     let is_type = own.is_some() || kind.is_some();
     for key in with.into_iter().filter(|key| is_type && Some(*key) != own) {
         fields.refuse(key, "not-for-type", known);
     }
     kind
+}
+
+/// The key that belongs to a type alone.
+fn own_key(kind: &str) -> Option<&'static str> {
+    match kind {
+        "boolean" => Some("empty"),
+        "decimal" => Some("places"),
+        "choice" | "subject" => Some("of"),
+        _ => None,
+    }
 }
 
 fn boolean(fields: &Fields<'_>) -> FactType {

@@ -59,8 +59,8 @@ impl<'a> Fields<'a> {
     pub fn require(&self, key: &'static str) -> Option<Node<'a>> {
         let node = self.get(key);
         if node.is_none() {
-            let missing = Diagnostic::error(Code::MissingKey).arg("key", key);
-            self.page.tell(missing.arg("table", self.shown()), self.header());
+            let missing = self.of_table(Diagnostic::error(Code::MissingKey).arg("key", key));
+            self.page.tell(missing, self.header());
         }
         node
     }
@@ -99,7 +99,9 @@ impl<'a> Fields<'a> {
 
     /// Reports a key that is there although it means nothing beside the others.
     pub fn refuse(&self, key: &'static str, variant: &'static str, because: &str) {
-        self.get(key);
+        if self.get(key).is_none() {
+            return;
+        }
         for entry in self.entries().iter().filter(|entry| entry.key == key) {
             let unknown = Diagnostic::error(Code::UnknownKey).variant(variant);
             self.page.tell(unknown.arg("key", key).arg("because", because), entry.range());
@@ -114,16 +116,20 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let unknown = Diagnostic::error(Code::UnknownKey).arg("key", entry.key);
-            let unknown = unknown.arg("known", asked.join(", ")).arg("table", self.shown());
+            let unknown = self.of_table(unknown.arg("known", asked.join(", ")));
             let absent = asked.iter().copied().filter(|key| !self.has(key));
             self.page.tell(self.page.closest(unknown, entry.key, absent), entry.range());
         }
     }
 
-    /// The table as messages name it: its header, or the key it stands under.
-    pub fn shown(&self) -> String {
+    /// Names the table in a message: its header, the key it stands under, or the file itself.
+    fn of_table(&self, diagnostic: Diagnostic) -> Diagnostic {
         let header = self.page.shown(self.header());
-        if header.starts_with('[') { header } else { self.name.to_owned() }
+        match (header.starts_with('['), self.name) {
+            (true, _) => diagnostic.arg("table", header),
+            (false, "") => diagnostic.variant("in-file"),
+            (false, name) => diagnostic.arg("table", name),
+        }
     }
 
     /// True if a key was asked for.

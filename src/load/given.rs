@@ -8,6 +8,7 @@ use crate::model::{
     ChildGiven, Class, Day, Fact, FactType, GivenSubject, GivenValue, Member, Ratio, Regulation,
     ScaleValue,
 };
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use toml::de::DeValue;
 
@@ -16,15 +17,38 @@ const TIMES_MAX: i64 = 10_000;
 /// Subjects within subjects.
 const DEPTH_MAX: usize = 8;
 
+/// Subjects that all cases of a file may stand for.
+const SUBJECTS_MAX: u32 = 1_000_000;
+
 /// Reads facts as the classes of a regulation declare them.
 pub(in crate::load) struct GivenReader<'r> {
-    pub regulation: &'r Regulation,
+    regulation: &'r Regulation,
+    /// Subjects that the file's cases may still stand for.
+    left: Cell<u32>,
 }
 
-impl GivenReader<'_> {
+impl<'r> GivenReader<'r> {
+    /// A reader of one file of cases.
+    pub fn new(regulation: &'r Regulation) -> Self {
+        GivenReader { regulation, left: Cell::new(SUBJECTS_MAX) }
+    }
+
+    /// How many equal subjects a table stands for.
+    fn times(&self, fields: &Fields<'_>) -> u32 {
+        let node = fields.get("times");
+        let times = node.and_then(|node| node.integer_in(1, TIMES_MAX));
+        let times = times.and_then(|times| u32::try_from(times).ok()).unwrap_or(1);
+        let left = self.left.get().checked_sub(times);
+        if let (None, Some(node)) = (left, node) {
+            node.tell(node.wrong("too-many-subjects").arg("max", SUBJECTS_MAX));
+        }
+        self.left.set(left.unwrap_or(0));
+        if left.is_some() { times } else { 1 }
+    }
+
     /// A subject of a class; facts that could not be read are left out.
-    pub fn subject(&self, fields: Fields<'_>, class: usize) -> GivenSubject {
-        self.subject_within(&fields, class, 0)
+    pub fn subject(&self, fields: &Fields<'_>, class: usize) -> GivenSubject {
+        self.subject_within(fields, class, 0)
     }
 
     fn subject_within(&self, fields: &Fields<'_>, class: usize, depth: usize) -> GivenSubject {
@@ -62,7 +86,7 @@ impl GivenReader<'_> {
             let page = entry.node.page;
             let known = class.facts.iter().map(|fact| fact.id.as_str());
             let known = known.chain([self.regulation.outcome_scale().id.as_str(), "decided"]);
-            let unknown = Diagnostic::error(Code::UnknownFact).arg("fact", entry.key);
+            let unknown = Diagnostic::error(Code::UnknownFact).arg("name", entry.key);
             let unknown = page.closest(unknown.arg("class", &class.id), entry.key, known);
             page.tell(unknown, entry.range());
         }
@@ -112,7 +136,7 @@ impl GivenReader<'_> {
         let text = node.text()?;
         scale.code(text).or_else(|| {
             let known: Vec<_> = scale.values.iter().map(|value| value.id.as_str()).collect();
-            let unknown = Diagnostic::error(Code::UnknownValue).arg("value", text);
+            let unknown = Diagnostic::error(Code::UnknownValue).variant("known").arg("value", text);
             let unknown = unknown.arg("scale", &scale.id).arg("known", quoted(&known));
             node.tell(node.page.closest(unknown, text, known));
             None
@@ -129,7 +153,7 @@ impl GivenReader<'_> {
                 continue;
             };
             for fields in entry.node.tables() {
-                let times = times(&fields);
+                let times = self.times(&fields);
                 let subject = self.subject_within(&fields, class.children[at].class, 0);
                 given.push(ChildGiven { children: at, subject, times });
             }
@@ -162,7 +186,7 @@ impl GivenReader<'_> {
         }
         for fields in tables {
             let id = fields.require("id").and_then(|node| Some((node, node.text()?.to_owned())));
-            let times = times(&fields);
+            let times = self.times(&fields);
             let subject = self.subject_within(&fields, class, 0);
             let Some((node, id)) = id else {
                 continue;
@@ -189,11 +213,6 @@ pub(in crate::load) fn member_ids(member: &Member) -> Vec<String> {
     }
 }
 
-fn times(fields: &Fields<'_>) -> u32 {
-    let times = fields.get("times").and_then(|node| node.integer_in(1, TIMES_MAX));
-    times.and_then(|times| u32::try_from(times).ok()).unwrap_or(1)
-}
-
 /// A number as its column holds it, within the fact's limits.
 fn number(node: Node<'_>, fact: &Fact, places: u8) -> Option<i64> {
     let number: Ratio = node.number()?;
@@ -204,7 +223,7 @@ fn number(node: Node<'_>, fact: &Fact, places: u8) -> Option<i64> {
     let low = fact.min.filter(|min| scaled < *min);
     let high = fact.max.filter(|max| scaled > *max);
     if let Some(limit) = low.or(high) {
-        let variant = if low.is_some() { "min" } else { "max" };
+        let variant = if low.is_some() { "given-below" } else { "given-above" };
         let out = Diagnostic::error(Code::OutOfRange).variant(variant).arg("fact", &fact.id);
         let limit = Ratio::scaled(limit, places).map(|limit| limit.to_string());
         node.tell(out.arg("value", node.written()).arg("limit", limit.unwrap_or_default()));
@@ -230,7 +249,7 @@ fn choice(node: Node<'_>, fact: &Fact, values: &[ScaleValue]) -> Option<u8> {
     let found = values.iter().position(|value| value.id == text);
     if found.is_none() {
         let known: Vec<_> = values.iter().map(|value| value.id.as_str()).collect();
-        let unknown = Diagnostic::error(Code::UnknownChoice).arg("choice", text);
+        let unknown = Diagnostic::error(Code::UnknownChoice).variant("known").arg("choice", text);
         let unknown = unknown.arg("fact", &fact.id).arg("known", quoted(&known));
         node.tell(node.page.closest(unknown, text, known));
     }

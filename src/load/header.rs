@@ -13,6 +13,11 @@ use std::ops::Range;
 /// The format of rule files that this program reads.
 const FORMAT: i64 = 1;
 
+/// Classes that a regulation may have.
+const CLASSES_MAX: usize = 100;
+/// Functions that a regulation may declare.
+const FUNCTIONS_MAX: usize = 200;
+
 /// What `regulation.toml` says; what could not be read stands empty.
 #[derive(Debug, Default)]
 pub(in crate::load) struct Header {
@@ -51,10 +56,15 @@ pub(in crate::load) fn header<'a>(root: &Fields<'a>, names: &mut Namespace<'a>) 
         classes: root.require("classes").and_then(classes).unwrap_or_default(),
         outcome: root.require("outcome").and_then(|node| outcome(node, &scales)),
         scales,
-        not_encoded: root.tables("not_encoded").into_iter().filter_map(not_encoded).collect(),
+        not_encoded: root.tables("not_encoded").iter().filter_map(not_encoded).collect(),
         ..Header::default()
     };
-    for entry in root.named("functions") {
+    let functions = root.named("functions");
+    if let Some(beyond) = functions.get(FUNCTIONS_MAX) {
+        let many = Diagnostic::error(Code::WrongValue).variant("too-many-names");
+        root.page.tell(many.arg("max", FUNCTIONS_MAX), beyond.range());
+    }
+    for entry in functions.into_iter().take(FUNCTIONS_MAX) {
         check_name(root.page, entry.key, entry.range());
         names.claim(root.page, entry.key, entry.range());
         match function(entry, &header.scales) {
@@ -100,6 +110,10 @@ fn classes(node: Node<'_>) -> Option<Vec<(String, Range<usize>)>> {
     let mut classes = Vec::new();
     let mut names = Namespace::default();
     let items = node.list()?;
+    if items.len() > CLASSES_MAX {
+        node.tell(node.wrong("too-many").arg("max", CLASSES_MAX));
+        return None;
+    }
     for item in &items {
         let Some(id) = item.text() else {
             continue;
@@ -110,7 +124,7 @@ fn classes(node: Node<'_>) -> Option<Vec<(String, Range<usize>)>> {
             item.tell(taken.arg("id", id));
             continue;
         }
-        names.claim_as(node.page, id, item.inner(), Some("class"));
+        names.claim_as((node.page, item.inner()), id, Some("class"));
         if classes.iter().all(|(known, _)| known != id) {
             classes.push((id.to_owned(), item.inner()));
         }
@@ -167,7 +181,7 @@ fn signature_type(node: Node<'_>, scales: &[Scale]) -> Option<SignatureType> {
     })
 }
 
-fn not_encoded(fields: Fields<'_>) -> Option<NotEncoded> {
+fn not_encoded(fields: &Fields<'_>) -> Option<NotEncoded> {
     let cite = fields.require("cite");
     let place = fields.page.place(cite.map_or(fields.header(), Node::inner));
     let cite = cite.and_then(Node::text).map(str::to_owned);

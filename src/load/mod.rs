@@ -40,3 +40,6 @@ pub use package::{LoadError, read_package};
 pub use plan::{plan, plan_regulation};
 pub use published::published;
 pub use regulation::{recorded, regulation};
+
+#[cfg(test)]
+mod tests;

@@ -137,15 +137,14 @@ pub(in crate::load) struct Namespace<'a> {
 impl<'a> Namespace<'a> {
     /// Takes a name, or reports that it is taken.
     pub fn claim(&mut self, page: &'a Page, name: &str, at: Range<usize>) {
-        self.claim_as(page, name, at, None);
+        self.claim_as((page, at), name, None);
     }
 
     /// Takes a name; the variant of the message tells what must not stand twice.
     pub fn claim_as(
         &mut self,
-        page: &'a Page,
+        (page, at): (&'a Page, Range<usize>),
         name: &str,
-        at: Range<usize>,
         variant: Option<&'static str>,
     ) {
         let Some((first_page, start, end)) = self.taken.get(name).copied() else {

@@ -42,8 +42,13 @@ impl<'a> Node<'a> {
     /// Its place without quotes: only what was written between them is underlined.
     pub fn inner(self) -> Range<usize> {
         let text = self.page.text().get(self.range()).unwrap_or_default();
-        let quoted = text.len() >= 2 && text.starts_with(['"', '\'']) && !text.contains('\n');
-        if quoted { self.start + 1..self.end - 1 } else { self.range() }
+        let long = ["\"\"\"", "\'\'\'"].iter().any(|quotes| text.starts_with(quotes));
+        let quotes = match text.starts_with(['"', '\'']) {
+            true if long && text.len() > 6 => 3,
+            true if text.len() > 2 => 1,
+            _ => 0,
+        };
+        self.start + quotes..self.end - quotes
     }
 
     /// The value of a key of this table, if it is one.

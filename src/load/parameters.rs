@@ -25,11 +25,11 @@ pub(in crate::load) fn parameter_patch(
 
 /// A declared parameter; `None` if its value could not be read.
 pub(in crate::load) fn parameter(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     vocabulary: Vocabulary<'_>,
     (id, place): (&str, Place),
 ) -> Option<Parameter> {
-    let patch = parameter_patch(&fields, vocabulary);
+    let patch = parameter_patch(fields, vocabulary);
     for key in ["value", "title", "cite", "basis"] {
         fields.require(key);
     }
@@ -89,7 +89,7 @@ fn scale_value(
     let code = declared.code(value);
     if code.is_none() {
         let known: Vec<_> = declared.values.iter().map(|value| value.id.as_str()).collect();
-        let unknown = Diagnostic::error(Code::UnknownValue).arg("value", value);
+        let unknown = Diagnostic::error(Code::UnknownValue).variant("known").arg("value", value);
         let unknown = unknown.arg("scale", scale).arg("known", quoted(&known));
         node.tell(node.page.closest(unknown, value, known));
     }

@@ -7,6 +7,7 @@ use crate::load::rules::{grounds, grounds_patch};
 use crate::load::vocabulary::Vocabulary;
 use crate::load::words::Order;
 use crate::model::{Base, Excess, Place, Quota, QuotaPatch, RankKey, Ties, Written};
+use std::collections::BTreeSet;
 use toml::de::DeValue;
 
 /// More seats than any group of peers has subjects.
@@ -48,11 +49,11 @@ pub(in crate::load) fn quota_patch(fields: &Fields<'_>, vocabulary: Vocabulary<'
 
 /// A declared quota; `None` where a key without which it says nothing could not be read.
 pub(in crate::load) fn quota(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     vocabulary: Vocabulary<'_>,
     (id, place): (String, Place),
 ) -> Option<Quota> {
-    let patch = quota_patch(&fields, vocabulary);
+    let patch = quota_patch(fields, vocabulary);
     for key in ["limits", "per", "share", "of", "rounding", "excess", "lowered_to"] {
         fields.require(key);
     }
@@ -60,8 +61,11 @@ pub(in crate::load) fn quota(
     if patch.excess == Some(Excess::Lower) {
         fields.require("ties");
     }
-    let grounds = grounds(&fields, patch.grounds);
+    let grounds = grounds(fields, patch.grounds);
     fields.finish();
+    if fields.has("rank") && patch.rank.is_none() {
+        return None;
+    }
     Some(Quota {
         id,
         limits: patch.limits?,
@@ -85,11 +89,12 @@ pub(in crate::load) fn quota(
 fn names(node: Node<'_>) -> Option<Vec<Written<String>>> {
     let items = node.list()?;
     let mut names: Vec<Written<String>> = Vec::new();
+    let mut seen = BTreeSet::new();
     for item in &items {
         let Some(name) = item.written_text() else {
             continue;
         };
-        if names.iter().any(|known| known.value == name.value) {
+        if !seen.insert(name.value.clone()) {
             let twice = Diagnostic::error(Code::DuplicateId).variant("list");
             item.tell(twice.arg("id", &name.value).arg("key", node.key));
         }
@@ -113,11 +118,11 @@ fn base(node: Node<'_>, vocabulary: Vocabulary<'_>) -> Option<Base> {
 fn rank(node: Node<'_>) -> Option<Vec<RankKey>> {
     let keys = node.tables();
     let given = node.value.as_array().map_or(0, |items| items.len());
-    let read: Vec<_> = keys.into_iter().filter_map(rank_key).collect();
+    let read: Vec<_> = keys.iter().filter_map(rank_key).collect();
     (node.value.is_array() && read.len() == given).then_some(read)
 }
 
-fn rank_key(fields: Fields<'_>) -> Option<RankKey> {
+fn rank_key(fields: &Fields<'_>) -> Option<RankKey> {
     let by = fields.require("by").and_then(Node::formula);
     let order = fields.require("order").and_then(Node::word::<Order>);
     fields.finish();

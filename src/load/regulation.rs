@@ -142,7 +142,7 @@ fn class(
     let (class, unread) = match page.parse() {
         Some(table) => {
             let reader = ClassReader::new(&page, vocabulary, names.clone());
-            reader.read(id, Fields::root(&page, &table))
+            reader.read(id, &Fields::root(&page, &table))
         }
         None => nothing(),
     };

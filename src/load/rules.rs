@@ -46,12 +46,12 @@ pub(in crate::load) fn exemption_patch(fields: &Fields<'_>) -> ExemptionPatch {
 
 /// A declared exemption; `None` without its formula.
 pub(in crate::load) fn exemption(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     (id, place): (String, Place),
 ) -> Option<Exemption> {
-    let patch = exemption_patch(&fields);
+    let patch = exemption_patch(fields);
     fields.require("when");
-    let grounds = grounds(&fields, patch.grounds);
+    let grounds = grounds(fields, patch.grounds);
     fields.finish();
     let review_due = patch.review_due.unwrap_or(true);
     Some(Exemption { id, when: patch.when?, review_due, grounds, place })
@@ -64,12 +64,12 @@ pub(in crate::load) fn requirement_patch(fields: &Fields<'_>) -> RequirementPatc
 
 /// A declared requirement; `None` without its formula.
 pub(in crate::load) fn requirement(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     (id, place): (String, Place),
 ) -> Option<Requirement> {
-    let patch = requirement_patch(&fields);
+    let patch = requirement_patch(fields);
     fields.require("that");
-    let grounds = grounds(&fields, patch.grounds);
+    let grounds = grounds(fields, patch.grounds);
     fields.finish();
     Some(Requirement { id, that: patch.that?, grounds, place })
 }
@@ -84,23 +84,23 @@ pub(in crate::load) fn ceiling_patch(fields: &Fields<'_>) -> CeilingPatch {
 
 /// A declared ceiling; `None` without its formulas.
 pub(in crate::load) fn ceiling(
-    fields: Fields<'_>,
+    fields: &Fields<'_>,
     (id, place): (String, Place),
 ) -> Option<Ceiling> {
-    let patch = ceiling_patch(&fields);
+    let patch = ceiling_patch(fields);
     fields.require("at_most");
     fields.require("when");
-    let grounds = grounds(&fields, patch.grounds);
+    let grounds = grounds(fields, patch.grounds);
     fields.finish();
     Some(Ceiling { id, at_most: patch.at_most?, when: patch.when?, grounds, place })
 }
 
 /// The condition of having been reviewed; its grounds may be left out altogether.
-pub(in crate::load) fn review(fields: Fields<'_>) -> Option<Review> {
+pub(in crate::load) fn review(fields: &Fields<'_>) -> Option<Review> {
     let done = fields.require("done").and_then(Node::formula);
-    let patch = grounds_patch(&fields);
+    let patch = grounds_patch(fields);
     let has_grounds = GROUNDS.iter().any(|key| fields.has(key)) || fields.has("note");
-    let grounds = has_grounds.then(|| grounds(&fields, patch));
+    let grounds = has_grounds.then(|| grounds(fields, patch));
     fields.finish();
     Some(Review { done: done?, grounds })
 }

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// One code is kept for the unknown.
 const VALUES_MAX: usize = 254;
 
+/// Scales that a regulation may declare.
+const SCALES_MAX: usize = 100;
+
 /// How the values of a list are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::load) enum Named {
@@ -22,7 +25,12 @@ pub(in crate::load) enum Named {
 /// The scales under `[scale]`, in the order of the file.
 pub(in crate::load) fn scales<'a>(root: &Fields<'a>, names: &mut Namespace<'a>) -> Vec<Scale> {
     let mut scales = Vec::new();
-    for entry in root.named("scale") {
+    let entries = root.named("scale");
+    if let Some(beyond) = entries.get(SCALES_MAX) {
+        let many = Diagnostic::error(Code::WrongValue).variant("too-many-names");
+        root.page.tell(many.arg("max", SCALES_MAX), beyond.range());
+    }
+    for entry in entries.into_iter().take(SCALES_MAX) {
         check_name(root.page, entry.key, entry.range());
         names.claim(root.page, entry.key, entry.range());
         let values = values(entry.node, Named::ByFormulas).unwrap_or_default();

@@ -56,6 +56,7 @@ impl<'v> Vocabulary<'v> {
             if levels.contains(&level) {
                 let twice = Diagnostic::error(Code::DuplicateId).variant("list");
                 item.tell(twice.arg("id", item.written()).arg("key", node.key));
+                continue;
             }
             levels.push(level);
         }

@@ -5,6 +5,8 @@
 //! are in `words/{vi,en}/*.ftl`. Start reading at [`Lang`] and [`Words`], then [`mistakes`] (how a
 //! diagnostic looks) and [`evaluation`] (how an evaluation looks).
 
+pub mod cases;
+pub mod check;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
@@ -14,8 +16,8 @@ mod lang;
 pub mod mistakes;
 mod naming;
 mod number;
-mod submission_files;
 pub mod pages;
+mod submission_files;
 pub mod verdicts;
 mod words;
 
