@@ -14,8 +14,8 @@ mod lang;
 pub mod mistakes;
 mod naming;
 mod number;
-mod submission_files;
 pub mod pages;
+mod submission_files;
 pub mod verdicts;
 mod words;
 

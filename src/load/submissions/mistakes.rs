@@ -76,11 +76,6 @@ impl Mistakes {
         self.tallies.keys().any(|(at, ..)| *at == Some(column))
     }
 
-    /// True if nothing was found.
-    pub fn is_empty(&self) -> bool {
-        self.tallies.is_empty()
-    }
-
     /// The diagnostics in the order of their places; behind the last shown of a kind the number
     /// of those that are not.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -93,7 +88,14 @@ impl Mistakes {
 impl Tally {
     fn finish(self) -> Vec<Diagnostic> {
         let mut all = self.first;
-        all.dedup_by(|next, first| is_repeated(next, first));
+        let mut next = None;
+        all.dedup_by(|one, before| {
+            let is_repeated = is_repeated(one, before);
+            if is_repeated && next.is_none() {
+                next = one.location.take();
+            }
+            is_repeated
+        });
         let shown = all.len() as u64;
         if let Some(last) = all.last().filter(|_| self.count > shown) {
             let mut more =
@@ -103,7 +105,7 @@ impl Tally {
             if let Some((_, column)) = last.args.iter().find(|(key, _)| *key == "column") {
                 more = more.variant("column").arg("column", column);
             }
-            more.location = self.next;
+            more.location = next.or(self.next);
             all.push(more);
         }
         all

@@ -98,8 +98,7 @@ pub fn dangling(
     let places = table.places(&cells)?;
     let mut mistakes = Mistakes::default();
     for dangling in found {
-        let (Some(column), Some(target)) =
-            (column_of(dangling.fact), target(regulation, dangling))
+        let (Some(column), Some(target)) = (column_of(dangling.fact), target(regulation, dangling))
         else {
             continue;
         };

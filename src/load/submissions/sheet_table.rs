@@ -12,6 +12,7 @@ use crate::load::submissions::workbook::{SheetCell, Stop, Workbook};
 use crate::load::submissions::worker::{Form, Worker};
 use crate::model::Regulation;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// Rows read at a time.
 const ROWS: usize = 4096;
@@ -32,19 +33,20 @@ pub fn read<'a>(
     workbook: &mut Workbook,
     sheet: &Sheet,
     regulation: &'a Regulation,
-    mut progress: impl FnMut(),
+    mut progress: impl FnMut(u64),
 ) -> ReadTable<'a> {
     let file = Arc::clone(&sheet.file);
     let form = Form { regulation, class: sheet.class, file, header: Header::default() };
     let mut reading = Reading { gathered: Gathered::new(&form, 0), form, worker: None };
+    let bytes_read = workbook.counter();
     let end = workbook.rows(&sheet.name, |row, cells| {
         if reading.take(row, cells) {
-            progress();
+            progress(bytes_read.load(Ordering::Relaxed));
         }
         true
     });
     reading.flush();
-    reading.finish(end)
+    reading.finish(&end)
 }
 
 /// A sheet being read.
@@ -132,7 +134,7 @@ impl<'a> Reading<'a> {
         worker.rows.mistakes = Mistakes::default();
     }
 
-    fn finish(mut self, end: Result<(), Stop>) -> ReadTable<'a> {
+    fn finish(mut self, end: &Result<(), Stop>) -> ReadTable<'a> {
         let location = Location::cell(&self.form.file, 1, 1, "");
         let kind = match end {
             Ok(()) if self.worker.is_none() => Some((Code::MissingId, Some("no-header"))),

@@ -3,8 +3,8 @@
 use crate::diagnostic::Location;
 use crate::load::submissions::error::SubmissionError;
 use crate::load::submissions::gather::Gathered;
-use crate::load::submissions::places::shorten;
 use crate::load::submissions::locate::locate;
+use crate::load::submissions::places::shorten;
 use crate::load::submissions::text_table::Start;
 use crate::load::submissions::worker::Form;
 use std::collections::BTreeMap;
@@ -54,7 +54,8 @@ impl ReadTable<'_> {
                 let wanted = |(spot, _): &(Spot, &str)| Some((line(spot)?, spot.1));
                 let all: Vec<_> = cells.iter().filter_map(wanted).collect();
                 let found = locate(path, &self.form, *start, &all)?;
-                let place = |cell: &(Spot, &str)| Some((cell.0, found.get(&wanted(cell)?)?.clone()));
+                let place =
+                    |cell: &(Spot, &str)| Some((cell.0, found.get(&wanted(cell)?)?.clone()));
                 Ok(cells.iter().filter_map(place).collect())
             }
             Origin::Text(_, None) => Ok(BTreeMap::new()),

@@ -33,14 +33,12 @@ pub struct TextFile {
 }
 
 /// How a file is read.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Manner<'m> {
     /// The regulation.
     pub regulation: &'m Regulation,
     /// Bytes taken at a time.
     pub sizes: Sizes,
-    /// Is told how many bytes of the file are read.
-    pub progress: &'m (dyn Fn(u64) + Sync),
 }
 
 /// Where the rows of a file begin.
@@ -55,10 +53,15 @@ pub struct Start {
 }
 
 /// Reads a table, and the file's digest (of the whole file only if nothing was wrong).
+/// `progress` is told how many bytes of the file are read.
 ///
 /// # Errors
 /// If the file cannot be read.
-pub fn read<'a>(file: &TextFile, manner: Manner<'a>) -> Result<(ReadTable<'a>, Fingerprint), SubmissionError> {
+pub fn read<'a>(
+    file: &TextFile,
+    manner: Manner<'a>,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<(ReadTable<'a>, Fingerprint), SubmissionError> {
     let mut stream = Stream::open(&file.path, manner.sizes)?;
     let mut form = Form {
         regulation: manner.regulation,
@@ -74,7 +77,7 @@ pub fn read<'a>(file: &TextFile, manner: Manner<'a>) -> Result<(ReadTable<'a>, F
     }
     if let Some(start) = start {
         stream.skip(start.bytes);
-        let mut reading = Reading { form: &form, start, manner, gathered: &mut gathered };
+        let mut reading = Reading { form: &form, start, progress, gathered: &mut gathered };
         reading.run(&mut stream, file.bytes)?;
     }
     gathered.finish(&form);
@@ -161,7 +164,7 @@ fn read_header(form: &mut Form<'_>, opening: &Opening, text: &[u8]) -> Vec<Early
 struct Reading<'r, 'a> {
     form: &'r Form<'a>,
     start: Start,
-    manner: Manner<'a>,
+    progress: &'r (dyn Fn(u64) + Sync),
     gathered: &'r mut Gathered,
 }
 
@@ -177,10 +180,10 @@ impl Reading<'_, '_> {
                     workers.resize_with(pieces.len(), || Worker::new(form));
                 }
                 let work = workers.par_iter_mut().zip(pieces);
-                work.for_each(|(worker, piece)| worker.read(form, layout, piece, table));
+                work.for_each(|(worker, piece)| worker.read(form, (layout, piece), table));
                 pieces.len()
             })?;
-            (self.manner.progress)(stream.bytes_read());
+            (self.progress)(stream.bytes_read());
             match step {
                 Step::Done(pieces) => {
                     if !self.gathered.absorb(form, &mut workers[..pieces]) {

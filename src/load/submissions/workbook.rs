@@ -87,9 +87,9 @@ impl Workbook {
             .collect()
     }
 
-    /// Bytes of the file read so far, more or less.
-    pub fn bytes_read(&self) -> u64 {
-        self.bytes_read.load(Ordering::Relaxed)
+    /// Counts the bytes of the file that are read, more or less.
+    pub fn counter(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.bytes_read)
     }
 
     /// Hands over the rows of a sheet that say something, with their numbers from 1, until
