@@ -80,10 +80,9 @@ fn read(regulation: &Regulation, root: &Fields<'_>, (id, file): (&str, &PackageF
     check_format(root);
     let text = |node: Option<Node<'_>>| node.and_then(Node::text).map(str::to_owned);
     let kind = root.require("kind").and_then(Node::word);
-    let amends = root.require("amends");
-    if let Some((node, amends)) = amends.and_then(|node| Some((node, node.text()?)))
-        && amends != regulation.id
-    {
+    let amends_node = root.require("amends");
+    let amends = amends_node.and_then(Node::text).unwrap_or(&regulation.id);
+    if let (Some(node), true) = (amends_node, amends != regulation.id) {
         let another = Diagnostic::error(Code::AmendsAnother).arg("amends", amends);
         node.tell(another.arg("regulation", &regulation.id));
     }
@@ -94,7 +93,7 @@ fn read(regulation: &Regulation, root: &Fields<'_>, (id, file): (&str, &PackageF
     let amendment = Amendment {
         id: id.to_owned(),
         kind: kind.unwrap_or(AmendmentKind::Proposal),
-        amends: regulation.id.clone(),
+        amends: amends.to_owned(),
         title: root.require("title").and_then(Node::title).unwrap_or_default(),
         cite: text(root.require("cite")).unwrap_or_default(),
         changes: changes.collect(),

@@ -220,7 +220,7 @@ fn broken_writing_is_refused_where_it_breaks() {
     one("town == \"Huế", "formula-syntax.text", "\"Huế");
     one("months > 1x", "formula-syntax.unexpected", "1x");
     one("unit. > 1", "formula-syntax.unexpected", ">");
-    one("score > 1.2.3", "formula-syntax.unexpected", ".3");
+    one("score > 1.2.3", "formula-syntax.unexpected", "3");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::formula::compile::is_language_function;
-use crate::formula::library::sandbox::{is_known, known};
+use crate::formula::library::sandbox::{DISABLED, is_known, known};
+use crate::formula::library::stack::apart;
 use crate::formula::mistakes::{Mistakes, error};
 use crate::formula::text::Text;
 use crate::model::{Place, Regulation};
@@ -52,10 +53,10 @@ fn parse(
         scope.push_constant(scale.id.as_str(), ());
     }
     let compiled = || engine.compile_with_scope(&scope, text.whole());
-    let refused = match catch_unwind(AssertUnwindSafe(compiled)) {
-        Ok(Ok(ast)) => return Some(ast),
-        Ok(Err(refused)) => refused,
-        Err(_) => {
+    let refused = match apart(|| catch_unwind(AssertUnwindSafe(compiled))) {
+        Ok(Ok(Ok(ast))) => return Some(ast),
+        Ok(Ok(Err(refused))) => refused,
+        _ => {
             mistakes.add(error(Code::ScriptError, "too-deep"), &(0..0));
             return None;
         }
@@ -74,6 +75,7 @@ fn parse(
             error(Code::DuplicateId, "function").arg("id", name)
         }
         ParseErrorType::Reserved(word) => error(Code::ScriptError, "reserved").arg("found", word),
+        _ if DISABLED.contains(&found) => error(Code::ScriptError, "reserved").arg("found", found),
         _ if found.is_empty() => error(Code::ScriptError, "incomplete"),
         _ => error(Code::ScriptError, "unexpected")
             .arg("found", found)

@@ -146,7 +146,7 @@ fn constants_are_numbers_percentages_grades_or_dates() {
     with("\"33.3%%\"", "worker.toml:50:24 «33.3%%» wrong-value.percent");
     with("\"33.3 phần trăm\"", "worker.toml:50:24 «33.3 phần trăm» wrong-value.number");
     with("\"một phần ba\"", "worker.toml:50:24 «một phần ba» wrong-value.constant");
-    with("\"grade.fiar\"", "worker.toml:50:24 «grade.fiar» unknown-value ~fair");
+    with("\"grade.fiar\"", "worker.toml:50:24 «grade.fiar» unknown-value.known ~fair");
     with("\"grades.fair\"", "worker.toml:50:24 «grades.fair» unknown-scale.value ~grade");
     with("true", "worker.toml:50:23 «true» wrong-value.constant");
 }
