@@ -97,7 +97,7 @@ pub fn said<'a>(words: Words, diagnostic: &'a Diagnostic) -> Said<'a> {
         line: location.map(|location| location.line),
         column: location.map(|location| location.column),
         message: message(words, diagnostic),
-        help: help(words, diagnostic),
+        help: Some(help(words, diagnostic).join(" ")).filter(|help| !help.is_empty()),
     }
 }
 
@@ -161,17 +161,15 @@ fn message(words: Words, diagnostic: &Diagnostic) -> String {
     found.unwrap_or_else(|| words.text(diagnostic.code.as_str()))
 }
 
-fn help(words: Words, diagnostic: &Diagnostic) -> Option<String> {
+/// What to do: the known name that may be meant, then the act.
+fn help(words: Words, diagnostic: &Diagnostic) -> Vec<String> {
     let values = values(words, diagnostic);
     let attribute = |name| keys(diagnostic).find_map(|key| words.attribute(&key, name, &values));
     let similar = diagnostic
         .similar
         .as_ref()
         .map(|_| attribute("similar").unwrap_or_else(|| words.say("did-you-mean", &values)));
-    match (similar, attribute("help")) {
-        (Some(similar), Some(help)) => Some(format!("{similar}; {help}")),
-        (similar, help) => similar.or(help),
-    }
+    similar.into_iter().chain(attribute("help")).collect()
 }
 
 fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
@@ -192,7 +190,7 @@ fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
         };
     }
     let mut groups = vec![main];
-    if let Some(help) = help(words, diagnostic) {
+    for help in help(words, diagnostic) {
         let help = normalize_untrusted_str(&help);
         let name = words.text("severity-help");
         groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help)));
