@@ -85,7 +85,8 @@ impl Work {
         };
         if let Some(wrong) = merge.wrong {
             let wrong = Diagnostic::error(Code::WrongValue).variant(wrong);
-            self.tell(wrong.arg("key", &address.id).arg("found", &address.written.value), change);
+            let wrong = wrong.arg("key", &address.id).arg("found", &address.written.value);
+            self.tell(wrong.arg("places", merge.places), change);
         } else if !merge.changed {
             let nothing = Diagnostic::error(Code::ChangesNothing);
             let keys = merge.given.join(", ");

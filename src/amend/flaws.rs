@@ -30,11 +30,11 @@ fn tell(amended: &Regulation, flaw: &Flaw, touched: &Touched) -> Diagnostic {
         }
         FlawKind::PersonalFact { fact } => {
             let personal = Diagnostic::error(Code::PersonalFact).variant("per");
-            (personal.arg("name", fact).arg("class", own), vec![format!("{own}.fact.{fact}")])
+            (personal.arg("fact", fact).arg("class", own), vec![format!("{own}.fact.{fact}")])
         }
         FlawKind::NotAParent { fact, of } => {
             let wrong = Diagnostic::error(Code::WrongValue).variant("not-a-parent");
-            let wrong = wrong.arg("name", fact).arg("class", class(*of)).arg("parent", own);
+            let wrong = wrong.arg("fact", fact).arg("class", class(*of)).arg("parent", own);
             (wrong, vec![format!("{}.fact.{fact}", class(*of))])
         }
         FlawKind::QuotaWithoutRank { quota } => {

@@ -29,11 +29,11 @@ fn mistake(
         }
         FlawKind::PersonalFact { fact } => {
             let personal = Diagnostic::error(Code::PersonalFact).variant("per");
-            personal.arg("name", fact).arg("class", id(flaw.class))
+            personal.arg("fact", fact).arg("class", id(flaw.class))
         }
         FlawKind::NotAParent { fact, of } => {
             let wrong = Diagnostic::error(Code::WrongValue).variant("not-a-parent");
-            wrong.arg("name", fact).arg("class", id(*of)).arg("parent", id(flaw.class))
+            wrong.arg("fact", fact).arg("class", id(*of)).arg("parent", id(flaw.class))
         }
         FlawKind::QuotaWithoutRank { quota } => {
             Diagnostic::error(Code::QuotaWithoutRank).arg("quota", quota)

@@ -54,8 +54,7 @@ fn population(regulation: &Regulation) -> Population {
     let returns = returns.unwrap();
     assert!(returns.synthetic, "the people are invented, and the file must say so");
     let quiet = |_: u64, _: u64| {};
-    let (read, diagnostics) =
-        submissions::read(&example(""), returns, regulation, &quiet).unwrap();
+    let (read, diagnostics) = submissions::read(&example(""), returns, regulation, &quiet).unwrap();
     assert!(diagnostics.iter().all(|one| !one.is_error()), "{diagnostics:#?}");
     read.unwrap().population
 }
@@ -171,7 +170,9 @@ fn no_group_of_a_table_within_the_cap_exceeds_it() {
         let rows = evaluated.rows(table);
         let groups: BTreeSet<_> = rows
             .iter()
-            .filter_map(|(class, row)| Some((*class, evaluated.decisions.group_of(*class, 0, *row)?)))
+            .filter_map(|(class, row)| {
+                Some((*class, evaluated.decisions.group_of(*class, 0, *row)?))
+            })
             .collect();
         assert!(groups.len() >= 30, "{table}");
         for (class, group) in groups {
