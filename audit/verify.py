@@ -19,7 +19,7 @@ import sqlite3
 import stat
 import sys
 import unicodedata
-from urllib.parse import quote
+from pathlib import Path
 
 ENTRY_BYTES, BODY_BYTES, LINE_BYTES, MOST_FINDINGS = 65535, 1 << 20, 1 << 26, 1000
 APPLICATION_ID, USER_VERSION = 1297372236, 1
@@ -203,7 +203,7 @@ class Database:
         # With no log beside it, the file is all there is: then not even a lock file is made.
         logs = [path + "-wal", path + "-journal"]
         logged = any(os.path.exists(log) and os.path.getsize(log) for log in logs)
-        uri = "file:%s?mode=ro%s" % (quote(path), "" if logged else "&immutable=1")
+        uri = Path(path).as_uri() + "?mode=ro" + ("" if logged else "&immutable=1")
         self.db = sqlite3.connect(uri, uri=True, isolation_level=None)
         self.db.text_factory = bytes
         for pragma in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0"):
@@ -240,7 +240,8 @@ class Database:
             yield tuple(value if type(value) in (int, bytes) else b"" for value in row)
 
     def entries(self):
-        return self.rows("entry", "seq")
+        for seq, data, stored in self.rows("entry", "seq"):
+            yield seq if type(seq) is int else -1, data, stored
 
     def parts(self):
         for seq, name, salt, body in self.rows("part", "seq, name"):

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::load::LoadError;
+use crate::load::submissions::SubmissionError;
 use crate::report::{Say, Words};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -61,6 +62,17 @@ impl From<LoadError> for Failure {
             LoadError::Folder { path, source } => Failure::file("world-folder", &path, source),
             LoadError::File { path, source } => Failure::file("world-file", &path, source),
             LoadError::TooManyFiles { path } => Failure::limit("world-too-many-files", &path, 0),
+        }
+    }
+}
+
+impl From<SubmissionError> for Failure {
+    fn from(error: SubmissionError) -> Self {
+        match error {
+            SubmissionError::Folder { path, source } => {
+                Failure::file("world-folder", &path, source)
+            }
+            SubmissionError::File { path, source } => Failure::file("world-file", &path, source),
         }
     }
 }

@@ -7,12 +7,15 @@ mod arguments;
 mod cases;
 mod check;
 mod completions;
+mod evaluate;
 mod failure;
 mod help;
 mod locale;
 mod manual;
 mod mouth;
+mod progress;
 mod rules;
+mod submissions;
 mod usage;
 
 use crate::cli::arguments::{Arguments, Command};
@@ -51,6 +54,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
     match &arguments.command {
         Command::Check(asked) => check::run(mouth, rules, asked),
         Command::Cases(asked) => cases::run(mouth, rules, asked),
+        Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
         _ => Ok(Done::Yes),
     }

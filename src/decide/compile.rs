@@ -5,13 +5,9 @@
 use crate::decide::compiled::{
     CeilingRule, ClassRules, Condition, LevelFormula, LevelReads, LevelRules, QuotaRule,
 };
-use crate::decide::words::location;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::formula::{Expr, Levels, Program, Wants, compile};
-use crate::model::{
-    Basis, Ceiling, Children, Class, Excess, FactType, Formula, Grounds, Place, Quota, Regulation,
-    Written,
-};
+use crate::model::{Basis, Ceiling, Class, Formula, Grounds, Quota, Regulation};
 
 /// Compiles the rules of a class; with mistakes, the rules that are whole.
 pub(in crate::decide) fn compile_class(
@@ -40,9 +36,6 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn rules(&mut self) -> ClassRules {
         let class = self.class();
-        for children in &class.children {
-            self.check_children(children);
-        }
         for exemption in &class.exemptions {
             self.condition(&exemption.when, Some(&exemption.grounds));
         }
@@ -121,11 +114,11 @@ impl<'a> Work<'a> {
     }
 
     fn quota(&mut self, quota: &Quota) -> Option<QuotaRule> {
-        self.check_quota(quota);
-        let per: Vec<Option<usize>> = quota.per.iter().map(|name| self.fact(name)).collect();
-        let per: Option<Vec<usize>> = per.into_iter().collect();
-        // A share is checked even if a fact of `per` is not known, then against the known ones.
-        let share = self.formula(&quota.share, Wants::Share(per.as_deref().unwrap_or_default()));
+        let class = self.class();
+        let per = quota.per.iter().map(|name| class.fact_index(&name.value));
+        // INVARIANT (flaws): without a fact of `per` the regulation has a flaw, and no rulebook.
+        let per: Vec<usize> = per.flatten().collect();
+        let share = self.formula(&quota.share, Wants::Share(&per));
         let rank: Vec<_> =
             quota.rank.iter().map(|key| self.formula(&key.by, Wants::Rank)).collect();
         let unless = quota.unless.as_ref();
@@ -134,7 +127,7 @@ impl<'a> Work<'a> {
             None => None,
         };
         let rank: Vec<Expr> = rank.into_iter().collect::<Option<_>>()?;
-        let (per, share) = (per?, share?);
+        let share = share?;
         let given = if quota.assumed.is_empty() { Basis::Text } else { Basis::Inferred };
         let unless_basis = unless.map_or(Basis::Text, |unless| self.conditions[unless].basis);
         let basis = self.weakest(
@@ -143,56 +136,5 @@ impl<'a> Work<'a> {
         );
         let rank = rank.into_iter().zip(quota.rank.iter().map(|key| key.descending)).collect();
         Some(QuotaRule { per, share, rounding: quota.rounding, rank, unless, basis })
-    }
-
-    fn check_quota(&mut self, quota: &Quota) {
-        if quota.excess == Excess::Lower && quota.rank.is_empty() {
-            let found = Diagnostic::error(Code::QuotaWithoutRank).arg("quota", &quota.id);
-            self.found.push(self.located(found, &quota.place));
-        }
-        if quota.limits.iter().any(|limited| quota.lowered_to >= *limited) {
-            let levels = &self.regulation.outcome_scale().values;
-            let level = levels.get(usize::from(quota.lowered_to)).map_or("", |level| &level.id);
-            let found = Diagnostic::error(Code::QuotaLowersNowhere)
-                .arg("quota", &quota.id)
-                .arg("level", level);
-            self.found.push(self.located(found, &quota.place));
-        }
-    }
-
-    fn fact(&mut self, name: &Written<String>) -> Option<usize> {
-        let class = self.class();
-        let found = class.fact_index(&name.value);
-        if found.is_none() {
-            self.unknown_fact(class, name);
-        }
-        found
-    }
-
-    /// Children are told by a fact of their class that names subjects of this one; an amendment
-    /// may have taken that fact away.
-    fn check_children(&mut self, children: &Children) {
-        let class = &self.regulation.classes[children.class];
-        let by = class.fact_index(&children.by.value);
-        let names_this = FactType::Subject { class: self.class };
-        if !by.is_some_and(|by| class.facts[by].kind == names_this) {
-            self.unknown_fact(class, &children.by);
-        }
-    }
-
-    fn unknown_fact(&mut self, class: &Class, name: &Written<String>) {
-        let known = class.facts.iter().map(|fact| fact.id.as_str());
-        let found = Diagnostic::error(Code::UnknownFact)
-            .arg("name", &name.value)
-            .arg("class", &class.id)
-            .similar_to(&name.value, known);
-        self.found.push(self.located(found, &name.place));
-    }
-
-    fn located(&self, found: Diagnostic, place: &Place) -> Diagnostic {
-        match location(self.regulation, place) {
-            Some(location) => found.at(location),
-            None => found,
-        }
     }
 }

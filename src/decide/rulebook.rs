@@ -23,7 +23,11 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// Compiles a regulation: a rulebook and any warnings, or no rulebook and every mistake.
+    /// Compiles a regulation: a rulebook and any warnings, or no rulebook and every mistake in its
+    /// formulas and functions.
+    ///
+    /// What [`Regulation::flaws`] finds was told when the regulation was loaded or amended: it
+    /// gives no diagnostic here, but no rulebook either.
     pub fn compile(regulation: impl Into<Arc<Regulation>>) -> (Option<Rulebook>, Vec<Diagnostic>) {
         let regulation: Arc<Regulation> = regulation.into();
         let (library, mut found) = Library::compile(&regulation);
@@ -33,7 +37,7 @@ impl Rulebook {
             classes.push(rules);
             found.extend(mistakes);
         }
-        if found.iter().any(Diagnostic::is_error) {
+        if found.iter().any(Diagnostic::is_error) || !regulation.flaws().is_empty() {
             return (None, found);
         }
         let reads: Vec<LevelReads> = classes.iter().map(ClassRules::level_reads).collect();

@@ -6,7 +6,10 @@ use crate::decide::cap::GroupState;
 use crate::decide::columns::Standing;
 use crate::decide::verdict::Verdicts;
 use crate::decide::words::Words;
-use crate::model::{ClassSummary, Departure, Quota, QuotaSummary, Summary, Truth, UNKNOWN_CODE};
+use crate::model::{
+    Basis, ClassSummary, Departure, Quota, QuotaSummary, Summary, Truth, UNKNOWN_CODE,
+};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// A group of peers and what a quota found and did in it. Numbers are of subjects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,12 @@ impl<'a> Verdicts<'a> {
     pub fn summary(self) -> Summary {
         let classes = 0..self.book.regulation().classes.len();
         Summary { classes: classes.map(|class| self.class_summary(class)).collect() }
+    }
+
+    /// The number of verdicts of a class whose weakest basis is this one.
+    pub fn resting_on(self, class: usize, basis: Basis) -> u64 {
+        let rows = (0..self.decisions.len(class)).into_par_iter();
+        rows.filter(|row| self.one(class, *row).rests_on() == Some(basis)).count() as u64
     }
 
     fn class_summary(self, class: usize) -> ClassSummary {

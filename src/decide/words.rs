@@ -7,8 +7,7 @@ use crate::model::{Day, FactType, Place, Ratio, Regulation};
 
 /// Where something of a regulation is written; `None` if its package does not hold the file.
 pub(in crate::decide) fn location(regulation: &Regulation, place: &Place) -> Option<Location> {
-    let mut files = regulation.package.files.values();
-    let file = files.find(|file| file.shown == place.file)?;
+    let file = regulation.package.file_of(place)?;
     let text = std::str::from_utf8(&file.bytes).ok()?;
     Some(Source::new(place.file.clone(), text).at(place.range()))
 }

@@ -8,6 +8,8 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::audit) use read::commitment;
+
 use crate::audit::canonical::{Canonical, Fault};
 use crate::audit::checkpoint::Checkpoint;
 use crate::audit::hash::Hash;

@@ -71,7 +71,7 @@ impl<'a> Checker<'a> {
     /// A number with a point, read from the text: rhai would round its 29th digit.
     fn decimal(&mut self, at: Range<usize>) -> Option<Expr> {
         let found = self.text.of(&at);
-        match Ratio::parse(&found.replace('_', "")) {
+        match Ratio::parse(&found.replace(['_', ' '], "")) {
             Some(number) => constant(Val::Number(number), Type::Number, at),
             None => {
                 self.mistakes.add(error(Code::FormulaSyntax, "number").arg("found", found), &at);

@@ -4,9 +4,6 @@ use std::ops::Range;
 
 /// Set in the start of a cell whose text stands in the grid's own store.
 const STORED: u32 = 1 << 31;
-/// A piece of a file is shorter than this, so that a cell's place fits a word.
-pub const PIECE_AT_MOST: usize = (1 << 30) - 1;
-
 /// What the file itself says of a cell's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -37,7 +34,7 @@ impl Cell {
     /// A cell that is some bytes of the piece.
     #[inline]
     pub fn of(bytes: Range<usize>) -> Self {
-        // INVARIANT (pieces): no piece reaches PIECE_AT_MOST.
+        // INVARIANT (pieces): a piece is hardly longer than `stream::ROW_AT_MOST`, far below 2^31.
         Self { start: bytes.start as u32, len: bytes.len() as u32 }
     }
 

@@ -10,6 +10,12 @@ pub const ID_NAMES: [&str; 2] = ["Mã", "Mã số"];
 /// Names by which a header may call the level the authority gave, besides `decided`.
 pub const DECIDED_NAMES: [&str; 3] = ["Mức đã quyết định", "Đã quyết định", "Decided level"];
 
+/// True if a name is one of those of the column of ids.
+pub fn is_id_name(written: &str) -> bool {
+    let folded = fold(written);
+    folded == "id" || ID_NAMES.iter().any(|name| fold(name) == folded)
+}
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {

@@ -1,6 +1,7 @@
 //! JSON Lines: an object a line, its keys the names of facts.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::load::submissions::decode::Problem;
 use crate::load::submissions::grid::{Cell, Kind};
 use crate::load::submissions::header::{Header, Named, Names, Role};
 use crate::load::submissions::places::Piece;
@@ -89,7 +90,7 @@ impl<'o, 't> Objects<'o, 't> {
             let at = self.start + byte_of_column(text, error.column());
             let variant = if error.is_data() { "no-object" } else { "json" };
             rows.is_damaged = true;
-            self.report(rows, None, (Code::BrokenRow, Some(variant)), at..at, |d| d);
+            self.report(rows, (None, (Code::BrokenRow, Some(variant)), at..at), |d| d);
             return;
         }
         let width = self.form.header.width();
@@ -114,11 +115,11 @@ impl<'o, 't> Objects<'o, 't> {
             (named, column)
         });
         let Some(column) = column else {
-            return self.report_unknown(named, &name(), key_bytes, rows);
+            return self.report_unknown((named, &name()), key_bytes, rows);
         };
         if std::mem::replace(&mut self.filled[column], true) {
             let kind = (Code::DuplicateColumn, Some("key"));
-            self.report(rows, Some(column), kind, key_bytes, |d| d.arg("column", name()));
+            self.report(rows, (Some(column), kind, key_bytes), |d| d.arg("column", name()));
             return;
         }
         rows.met[column] = true;
@@ -126,11 +127,11 @@ impl<'o, 't> Objects<'o, 't> {
     }
 
     /// A key that names no column, or several.
-    fn report_unknown(&self, named: Named, name: &str, bytes: Range<usize>, rows: &mut Rows) {
+    fn report_unknown(&self, (named, name): (Named, &str), bytes: Range<usize>, rows: &mut Rows) {
         let class = self.form.class();
         let variant = if named == Named::Several { "ambiguous-key" } else { "key" };
         let kind = (Code::UnknownColumn, Some(variant));
-        self.report(rows, None, kind, bytes, |diagnostic| match named {
+        self.report(rows, (None, kind, bytes), |diagnostic| match named {
             Named::Several => diagnostic.arg("column", name).arg("class", &class.id),
             _ => self.names.unknown(name, class),
         });
@@ -163,9 +164,7 @@ impl<'o, 't> Objects<'o, 't> {
     fn report(
         &self,
         rows: &mut Rows,
-        column: Option<usize>,
-        kind: (Code, Option<&'static str>),
-        bytes: Range<usize>,
+        (column, kind, bytes): (Option<usize>, Problem, Range<usize>),
         word: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         let location = || self.piece.at(self.start, self.line, bytes);

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use std::collections::BTreeMap;
 
 /// So many mistakes of one kind in one column are shown.
-pub const SHOWN_AT_MOST: usize = 20;
+const SHOWN_AT_MOST: usize = 20;
 
 /// A column of the file (none: whole rows), a kind of mistake.
 type Kind = (Option<usize>, Code, Option<&'static str>);
@@ -24,6 +24,9 @@ struct Tally {
 }
 
 impl Mistakes {
+    /// So many of a kind are worded: those shown, and one for the place where the rest begins.
+    pub const WORDED_AT_MOST: usize = SHOWN_AT_MOST + 1;
+
     /// Adds a mistake in a column, or in whole rows.
     ///
     /// `make` words it; it is called only while the mistake may still be shown.
@@ -73,11 +76,6 @@ impl Mistakes {
         self.tallies.keys().any(|(at, ..)| *at == Some(column))
     }
 
-    /// True if nothing was found.
-    pub fn is_empty(&self) -> bool {
-        self.tallies.is_empty()
-    }
-
     /// The diagnostics in the order of their places; behind the last shown of a kind the number
     /// of those that are not.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -90,7 +88,14 @@ impl Mistakes {
 impl Tally {
     fn finish(self) -> Vec<Diagnostic> {
         let mut all = self.first;
-        all.dedup_by(|next, first| is_repeated(next, first));
+        let mut next = None;
+        all.dedup_by(|one, before| {
+            let is_repeated = is_repeated(one, before);
+            if is_repeated && next.is_none() {
+                next = one.location.take();
+            }
+            is_repeated
+        });
         let shown = all.len() as u64;
         if let Some(last) = all.last().filter(|_| self.count > shown) {
             let mut more =
@@ -100,17 +105,21 @@ impl Tally {
             if let Some((_, column)) = last.args.iter().find(|(key, _)| *key == "column") {
                 more = more.variant("column").arg("column", column);
             }
-            more.location = self.next;
+            more.location = next.or(self.next);
             all.push(more);
         }
         all
     }
 }
 
-/// A key that is unknown in one object is unknown in each: it is shown once.
+/// A key that is unknown in one object is unknown in each; a class without a table lacks all its
+/// subjects: both are shown once.
 fn is_repeated(next: &Diagnostic, first: &Diagnostic) -> bool {
-    let is_key = matches!(first.variant, Some("key" | "ambiguous-key"));
-    is_key && first.code == Code::UnknownColumn && next.args == first.args
+    match (first.code, first.variant) {
+        (Code::UnknownColumn, Some("key" | "ambiguous-key")) => next.args == first.args,
+        (Code::DanglingSubject, Some("no-table")) => true,
+        _ => false,
+    }
 }
 
 fn place(diagnostic: &Diagnostic) -> Option<(usize, usize)> {

@@ -231,7 +231,8 @@ mod tests {
     #[test]
     fn many_learnt_spellings_stay_apart() {
         let mut spellings = Spellings::booleans(true);
-        let words: Vec<String> = (0..300).map(|at| format!("{at:>1$}", at % 20 + 3)).collect();
+        let words: Vec<String> =
+            (0..300).map(|at| format!("{at:>width$}", width = at % 20 + 3)).collect();
         for (at, word) in words.iter().enumerate() {
             spellings.learn(word.as_bytes(), (at % 2) as u8);
         }

@@ -148,6 +148,9 @@ impl<'t> Splitter<'t> {
                 self.go_to(ends);
                 None
             }
+            // A cell that goes on behind a quote on another line: the quote belongs to that
+            // line, and the one that opened this cell is the stray one.
+            Some(_) if breaks > 0 => self.give_up(Broken::Unclosed(open), open, end),
             Some(_) => self.give_up(Broken::TextAfterQuote(behind), open, end),
         }
     }
@@ -286,8 +289,8 @@ mod tests {
     fn a_stray_quote_breaks_its_line_only() {
         let found = rows("a,\"b\nc,d\n\"e\"f,g\nh,i\n");
         let broken: Vec<_> = found.iter().map(|(_, broken)| *broken).collect();
-        // The first quote finds its like before `e`, which therefore stands behind a quote.
-        assert_eq!(broken[0], Some(Broken::TextAfterQuote(10)));
+        // The first quote finds its like before `e`, on another line.
+        assert_eq!(broken[0], Some(Broken::Unclosed(2)));
         assert_eq!(found[1].0, ["c", "d"]);
         assert_eq!(broken[2], Some(Broken::TextAfterQuote(12)));
         assert_eq!(found[3].0, ["h", "i"]);

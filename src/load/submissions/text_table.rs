@@ -9,12 +9,12 @@ use crate::load::submissions::json_lines;
 use crate::load::submissions::places::Piece;
 use crate::load::submissions::split::Broken;
 use crate::load::submissions::stream::{Layout, Sizes, Step, Stream};
-use crate::load::submissions::worker::{Form, Rows, Worker, cut_rows};
+use crate::load::submissions::table::{Origin, ReadTable};
+use crate::load::submissions::worker::{Form, Worker};
 use crate::model::{Fingerprint, Regulation};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A text file that holds a table.
@@ -33,43 +33,35 @@ pub struct TextFile {
 }
 
 /// How a file is read.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Manner<'m> {
     /// The regulation.
     pub regulation: &'m Regulation,
     /// Bytes taken at a time.
     pub sizes: Sizes,
-    /// Is told how many bytes of the file are read.
-    pub progress: &'m (dyn Fn(u64) + Sync),
-}
-
-/// A table that was read.
-pub struct TextTable<'a> {
-    /// What it was read by.
-    pub form: Form<'a>,
-    /// What was read.
-    pub gathered: Gathered,
-    /// The file's digest; whole only if nothing was wrong.
-    pub digest: Fingerprint,
-    /// How its rows are found again.
-    start: Option<Start>,
 }
 
 /// Where the rows of a file begin.
-#[derive(Clone, Copy, Debug)]
-struct Start {
-    layout: Layout,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// How rows are found.
+    pub layout: Layout,
     /// Bytes before the first row, without a byte order mark.
-    bytes: usize,
+    pub bytes: usize,
     /// Lines before it.
-    lines: u32,
+    pub lines: u32,
 }
 
-/// Reads a table.
+/// Reads a table, and the file's digest (of the whole file only if nothing was wrong).
+/// `progress` is told how many bytes of the file are read.
 ///
 /// # Errors
 /// If the file cannot be read.
-pub fn read<'a>(file: &TextFile, manner: Manner<'a>) -> Result<TextTable<'a>, SubmissionError> {
+pub fn read<'a>(
+    file: &TextFile,
+    manner: Manner<'a>,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<(ReadTable<'a>, Fingerprint), SubmissionError> {
     let mut stream = Stream::open(&file.path, manner.sizes)?;
     let mut form = Form {
         regulation: manner.regulation,
@@ -85,11 +77,12 @@ pub fn read<'a>(file: &TextFile, manner: Manner<'a>) -> Result<TextTable<'a>, Su
     }
     if let Some(start) = start {
         stream.skip(start.bytes);
-        let mut reading = Reading { form: &form, start, manner, gathered: &mut gathered };
+        let mut reading = Reading { form: &form, start, progress, gathered: &mut gathered };
         reading.run(&mut stream, file.bytes)?;
     }
     gathered.finish(&form);
-    Ok(TextTable { form, gathered, digest: stream.digest(), start })
+    let origin = Origin::Text(file.path.clone(), start);
+    Ok((ReadTable { form, gathered, origin }, stream.digest()))
 }
 
 /// A mistake before the first row: its column, its kind, its words.
@@ -171,7 +164,7 @@ fn read_header(form: &mut Form<'_>, opening: &Opening, text: &[u8]) -> Vec<Early
 struct Reading<'r, 'a> {
     form: &'r Form<'a>,
     start: Start,
-    manner: Manner<'a>,
+    progress: &'r (dyn Fn(u64) + Sync),
     gathered: &'r mut Gathered,
 }
 
@@ -187,10 +180,10 @@ impl Reading<'_, '_> {
                     workers.resize_with(pieces.len(), || Worker::new(form));
                 }
                 let work = workers.par_iter_mut().zip(pieces);
-                work.for_each(|(worker, piece)| worker.read(form, layout, piece, table));
+                work.for_each(|(worker, piece)| worker.read(form, (layout, piece), table));
                 pieces.len()
             })?;
-            (self.manner.progress)(stream.bytes_read());
+            (self.progress)(stream.bytes_read());
             match step {
                 Step::Done(pieces) => {
                     if !self.gathered.absorb(form, &mut workers[..pieces]) {
@@ -216,61 +209,5 @@ impl Reading<'_, '_> {
         self.gathered.mistakes.add(None, (Code::TooLarge, Some("row")), || {
             Diagnostic::error(Code::TooLarge).at(location)
         });
-    }
-}
-
-/// A cell to be found again: the line its row begins on, and its column in the file.
-pub type Wanted = (u32, usize);
-
-impl TextTable<'_> {
-    /// Finds the places of cells by reading the file a second time.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn locate(
-        &self,
-        path: &Path,
-        wanted: &[Wanted],
-    ) -> Result<BTreeMap<Wanted, Location>, SubmissionError> {
-        let mut found = BTreeMap::new();
-        let Some(start) = self.start.filter(|_| !wanted.is_empty()) else { return Ok(found) };
-        let mut stream = Stream::open(path, Sizes::default())?;
-        while stream.ahead().len() < start.bytes && stream.read_more()? {}
-        stream.skip(start.bytes);
-        let (mut rows, mut lines) = (Rows::default(), start.lines);
-        while let Step::Done(()) = stream.step(start.layout, |pieces| {
-            for piece in pieces {
-                self.look(piece, wanted, &mut rows, (&mut lines, &mut found));
-            }
-        })? {}
-        Ok(found)
-    }
-
-    /// Looks for cells in a piece that begins behind so many lines.
-    fn look(
-        &self,
-        piece: &[u8],
-        wanted: &[Wanted],
-        rows: &mut Rows,
-        (lines, found): (&mut u32, &mut BTreeMap<Wanted, Location>),
-    ) {
-        let Some(start) = self.start else { return };
-        let newline = start.layout.newline();
-        let until = *lines + piece.iter().filter(|byte| **byte == newline).count() as u32;
-        let here: Vec<&Wanted> =
-            wanted.iter().filter(|(line, _)| (*lines + 1..=until + 1).contains(line)).collect();
-        if let (false, Ok(text)) = (here.is_empty(), std::str::from_utf8(piece)) {
-            let piece = Piece { file: &self.form.file, text, newline: Some(newline) };
-            cut_rows(rows, &self.form, start.layout, piece);
-            for row in 0..rows.grid.len() {
-                let line = *lines + rows.grid.start(row).1;
-                for wanted in here.iter().filter(|wanted| wanted.0 == line) {
-                    let mut location = piece.cell(&rows.grid, row, wanted.1);
-                    location.line += *lines as usize;
-                    found.insert(**wanted, location);
-                }
-            }
-        }
-        *lines = until;
     }
 }

@@ -1,6 +1,6 @@
 //! Reads one piece of a table: cuts its rows, then reads its columns.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::load::submissions::columns::{PieceColumn, Source};
 use crate::load::submissions::decode::Decoder;
 use crate::load::submissions::grid::Grid;
@@ -29,6 +29,11 @@ impl<'a> Form<'a> {
     /// The class of the table's subjects.
     pub fn class(&self) -> &'a Class {
         &self.regulation.classes[self.class]
+    }
+
+    /// The file as a whole.
+    pub fn whole(&self) -> Location {
+        Location::cell(&self.file, 1, 1, "")
     }
 
     /// The columns that are read, in the order of the file.
@@ -77,7 +82,12 @@ impl<'a> Worker<'a> {
     }
 
     /// Reads a piece; `table` holds what was read before the block that the piece is part of.
-    pub fn read(&mut self, form: &Form<'a>, layout: Layout, piece: &[u8], table: &TableBuilder) {
+    pub fn read(
+        &mut self,
+        form: &Form<'a>,
+        (layout, piece): (Layout, &[u8]),
+        table: &TableBuilder,
+    ) {
         let (text, bad) = as_text(piece);
         let piece = Piece { file: &form.file, text, newline: Some(layout.newline()) };
         cut_rows(&mut self.rows, form, layout, piece);

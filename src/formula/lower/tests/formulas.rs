@@ -46,7 +46,7 @@ impl Formulas<'_, '_> {
         let (via, class) = self.draw.one(ways);
         let facts = self.class(class).facts.iter().enumerate();
         let facts = facts.filter(|(_, fact)| wanted(&fact.kind)).map(|(at, _)| Some(at));
-        let facts: Vec<_> = facts.chain((level && !via.is_empty()).then_some(None)).collect();
+        let facts: Vec<_> = facts.chain(level.then_some(None)).collect();
         (!facts.is_empty()).then(|| {
             let fact = self.draw.one(&facts);
             Path { via: via.to_vec(), class, fact }

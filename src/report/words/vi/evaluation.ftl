@@ -1,5 +1,5 @@
 # Kết quả đánh giá: phần đầu, bảng theo nhóm đối tượng, phần cuối.
-synthetic-notice = Số liệu mô phỏng: người và tổ chức là hư cấu, chỉ các tổng số là thật.
+synthetic-notice = Số liệu mô phỏng: từng đối tượng là hư cấu, chỉ các tổng số có thể là thật.
 
 evaluation-regulation = { $title } ({ $number })
 evaluation-amendment = Áp dụng thêm: { $title } ({ $id })
