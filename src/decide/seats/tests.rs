@@ -27,6 +27,19 @@ fn fifteen_all_meeting_the_best_standard_get_two_or_three_seats_by_the_base() {
 }
 
 #[test]
+fn seats_are_those_that_may_be_held_at_once() {
+    let twenty = cap("20%", Rounding::Down, 0);
+    let tally =
+        |eligible| Tally { limited: vec![(eligible, false)], fixed: 6, lowered_count: true };
+    // One eligible among six in the base: 20 % of 6 is one seat, with or without a holder.
+    assert_eq!((tally(0).seats(&twenty), tally(1).seats(&twenty)), (Some(1), Some(1)));
+    // Five eligible: with one kept the base is 10, which is two seats; but with two kept it is 9,
+    // which is one. So there is one.
+    assert_eq!(twenty.seats(tally(5).base(1)), Some(2));
+    assert_eq!(tally(5).seats(&twenty), Some(1));
+}
+
+#[test]
 fn the_cap_at_four_five_and_six_members_counted_together() {
     let twenty = |n| Tally { limited: vec![(n, true)], fixed: 0, lowered_count: true };
     let allowed = |n, rounding, least| twenty(n).allowed(&cap("20%", rounding, least)).unwrap();
