@@ -1,6 +1,6 @@
 use super::{Cap, Tally};
 use crate::model::{Ratio, Rounding};
-use proptest::prelude::{any, prop};
+use proptest::prelude::{ProptestConfig, any, prop};
 use proptest::{prop_assert_eq, proptest};
 
 fn cap(share: &str, rounding: Rounding, seats_min: u64) -> Cap {
@@ -75,6 +75,7 @@ fn a_share_beyond_all_bounds_is_not_decided_wrongly() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn the_largest_number_found_is_the_one_that_trying_all_finds(
         limited in prop::collection::vec((0u64..12, any::<bool>()), 0..4),
