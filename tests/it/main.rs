@@ -1,6 +1,7 @@
 //! The one integration binary.
 
 mod architecture;
+mod docs;
 mod kontum;
 mod properties;
 mod reference;
