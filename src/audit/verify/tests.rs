@@ -67,7 +67,8 @@ fn every_vector_gives_exactly_the_findings_that_it_must() {
         let name = vector["vector"].as_str().unwrap();
         let mut path = vectors().join(name);
         if name.ends_with(".sql") {
-            let database = folder.path().join(Path::new(name).with_extension("db").file_name().unwrap());
+            let database =
+                folder.path().join(Path::new(name).with_extension("db").file_name().unwrap());
             build(&path, &database);
             path = database;
         }
