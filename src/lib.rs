@@ -5,6 +5,7 @@
 //! ARCHITECTURE.md shows the modules and who may import whom.
 
 pub mod amend;
+pub mod audit;
 pub mod check;
 pub mod cli;
 pub mod decide;

@@ -85,7 +85,8 @@ impl Work {
         };
         if let Some(wrong) = merge.wrong {
             let wrong = Diagnostic::error(Code::WrongValue).variant(wrong);
-            self.tell(wrong.arg("key", &address.id).arg("found", &address.written.value), change);
+            let wrong = wrong.arg("key", &address.id).arg("found", &address.written.value);
+            self.tell(wrong.arg("places", merge.places), change);
         } else if !merge.changed {
             let nothing = Diagnostic::error(Code::ChangesNothing);
             let keys = merge.given.join(", ");
@@ -202,6 +203,10 @@ impl Work {
     }
 
     fn names_nothing(&mut self, class: usize, change: &Change) {
+        // What it names may be among what could not be read.
+        if !self.regulation.unread.is_empty() {
+            return;
+        }
         let class = &self.regulation.classes[class];
         let written = &change.address.written.value;
         let known = addresses(&self.regulation, class);

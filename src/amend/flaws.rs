@@ -23,14 +23,14 @@ fn tell(amended: &Regulation, flaw: &Flaw, touched: &Touched) -> Diagnostic {
     let (diagnostic, addresses) = match &flaw.kind {
         FlawKind::UnknownFact { fact, of } => {
             let facts = amended.classes[*of].facts.iter().map(|fact| fact.id.as_str());
-            let unknown = Diagnostic::error(Code::UnknownFact).arg("fact", fact);
+            let unknown = Diagnostic::error(Code::UnknownFact).arg("name", fact);
             let unknown = unknown.arg("class", class(*of)).similar_to(fact, facts);
             let of = class(*of);
             (unknown, vec![format!("{of}.fact.{fact}"), format!("{of}.criterion.{fact}")])
         }
         FlawKind::PersonalFact { fact } => {
             let personal = Diagnostic::error(Code::PersonalFact).variant("per");
-            (personal.arg("fact", fact), vec![format!("{own}.fact.{fact}")])
+            (personal.arg("fact", fact).arg("class", own), vec![format!("{own}.fact.{fact}")])
         }
         FlawKind::NotAParent { fact, of } => {
             let wrong = Diagnostic::error(Code::WrongValue).variant("not-a-parent");

@@ -15,6 +15,8 @@ pub(in crate::amend) struct Merge {
     pub changed: bool,
     /// What of the result cannot stand, by the word of the message.
     pub wrong: Option<&'static str>,
+    /// Places that a changed fact's numbers have.
+    pub places: u8,
 }
 
 impl Merge {
@@ -76,6 +78,7 @@ impl Merge {
             return;
         }
         let after = places(&fact.kind);
+        self.places = after;
         fact.min = min.and_then(|min| min.to_scaled(after));
         fact.max = max.and_then(|max| max.to_scaled(after));
         if (min.is_some() && fact.min.is_none()) || (max.is_some() && fact.max.is_none()) {

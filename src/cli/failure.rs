@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::load::LoadError;
+use crate::load::submissions::SubmissionError;
 use crate::report::{Say, Words};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -65,9 +66,20 @@ impl From<LoadError> for Failure {
     }
 }
 
-impl From<Diagnostic> for Failure {
-    fn from(diagnostic: Diagnostic) -> Self {
-        Failure::Mistakes(vec![diagnostic])
+impl From<SubmissionError> for Failure {
+    fn from(error: SubmissionError) -> Self {
+        match error {
+            SubmissionError::Folder { path, source } => {
+                Failure::file("world-folder", &path, source)
+            }
+            SubmissionError::File { path, source } => Failure::file("world-file", &path, source),
+        }
+    }
+}
+
+impl From<Box<Diagnostic>> for Failure {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Failure::Mistakes(vec![*diagnostic])
     }
 }
 

@@ -4,12 +4,20 @@
 //! writes. Start reading at [`run`], then [`arguments`] (what can be said), then a command.
 
 mod arguments;
+mod cases;
+mod check;
 mod completions;
+mod evaluate;
+mod explain;
 mod failure;
 mod help;
 mod locale;
 mod manual;
 mod mouth;
+mod progress;
+mod rules;
+mod submissions;
+mod synthesize;
 mod usage;
 
 use crate::cli::arguments::{Arguments, Command};
@@ -44,8 +52,13 @@ fn respond(words: Words, args: &[OsString]) -> u8 {
 }
 
 fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
+    let rules = &arguments.common.rules;
     match &arguments.command {
+        Command::Check(asked) => check::run(mouth, rules, asked),
+        Command::Cases(asked) => cases::run(mouth, rules, asked),
+        Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
+        Command::Explain(asked) => explain::run(mouth, rules, asked),
+        Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
-        _ => Ok(Done::Yes),
     }
 }

@@ -40,9 +40,19 @@ impl Mouth {
     /// Warnings and notes beside an answer.
     pub(in crate::cli) fn warn(&self, diagnostics: &[Diagnostic]) {
         if !diagnostics.is_empty() {
-            self.remark(&mistakes::render(self.words, self.form, diagnostics));
-            self.remark(&self.tally(diagnostics));
+            self.remark(&mistakes::brief(self.words, diagnostics));
+            self.remark(&format!("{}\n", self.tally(diagnostics)));
         }
+    }
+
+    /// Prints what was found, a quiet mouth only the errors, with a blank line behind.
+    pub(in crate::cli) fn findings(&self, diagnostics: &[Diagnostic]) -> Result<(), Failure> {
+        let told = self.told(diagnostics);
+        if told.is_empty() {
+            return Ok(());
+        }
+        let text = mistakes::render(self.words, self.form, &told) + "\n";
+        print(&text).map_err(Failure::from_output)
     }
 
     /// Prints diagnostics as the answer itself.
@@ -54,7 +64,7 @@ impl Mouth {
     /// "3 errors, 1 warning" as a line; empty if there are none.
     pub(in crate::cli) fn tally(&self, diagnostics: &[Diagnostic]) -> String {
         let tally = mistakes::tally(self.words, diagnostics);
-        tally.map_or(String::new(), |tally| format!("\n{tally}\n"))
+        tally.map_or(String::new(), |tally| format!("{tally}\n"))
     }
 
     /// Tells how it ended; the exit code.
@@ -73,15 +83,19 @@ impl Mouth {
         }
     }
 
+    /// What is told of them: all, or by a quiet mouth the errors.
+    fn told(&self, diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+        let is_told = |one: &&Diagnostic| !self.quiet || one.severity == Severity::Error;
+        diagnostics.iter().filter(is_told).cloned().collect()
+    }
+
     fn mistakes(&self, diagnostics: &[Diagnostic]) {
-        let quiet = |one: &&Diagnostic| !self.quiet || one.severity == Severity::Error;
-        let told: Vec<Diagnostic> = diagnostics.iter().filter(quiet).cloned().collect();
+        let told = self.told(diagnostics);
         let text = mistakes::render(self.words, self.form, &told);
         if self.form == Form::Json {
             out(&text);
         } else {
-            err(&text);
-            err(&self.tally(&told));
+            err(&format!("{text}\n{}", self.tally(&told)));
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What is kept of every subject of a class: a few bytes each. Words are made from them on
 //! demand (`verdict`).
 
+use crate::decide::rate::Bytes;
+use crate::decide::trace::BLOCK;
 use crate::model::{Outcome, UNKNOWN_CODE};
+use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSliceMut};
 
 /// No quota acted on the subject.
 pub(in crate::decide) const NO_QUOTA: u16 = u16::MAX;
@@ -87,6 +90,31 @@ impl Columns {
             eligible: none.clone(),
             level: none,
             quota: if quotas == 0 { Vec::new() } else { vec![NO_QUOTA; rows] },
+        }
+    }
+
+    /// The bytes of each block of rows, to be filled on any thread.
+    pub(in crate::decide) fn par_blocks(
+        &mut self,
+    ) -> impl IndexedParallelIterator<Item = Bytes<'_>> {
+        let first = self.standing.par_chunks_mut(BLOCK).zip(self.standard.par_chunks_mut(BLOCK));
+        let last = self.eligible.par_chunks_mut(BLOCK).zip(self.level.par_chunks_mut(BLOCK));
+        first.zip(last).map(|((standing, standard), (eligible, level))| Bytes {
+            standing,
+            standard,
+            eligible,
+            level,
+        })
+    }
+
+    /// The bytes of a block of rows.
+    pub(in crate::decide) fn block(&mut self, at: usize) -> Bytes<'_> {
+        let rows = at * BLOCK..self.level.len().min((at + 1) * BLOCK);
+        Bytes {
+            standing: &mut self.standing[rows.clone()],
+            standard: &mut self.standard[rows.clone()],
+            eligible: &mut self.eligible[rows.clone()],
+            level: &mut self.level[rows],
         }
     }
 

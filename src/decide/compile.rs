@@ -2,20 +2,25 @@
 //!
 //! Start reading at [`compile_class`].
 
-use crate::decide::compiled::{CeilingRule, ClassRules, Condition, LevelRules, QuotaRule};
-use crate::diagnostic::{Code, Diagnostic, Source};
-use crate::formula::{Expr, Wants, compile};
-use crate::model::{
-    Basis, Ceiling, Children, Class, Excess, FactType, Formula, Grounds, Place, Quota, Regulation,
-    Written,
+use crate::decide::compiled::{
+    CeilingRule, ClassRules, Condition, LevelFormula, LevelReads, LevelRules, QuotaRule,
 };
+use crate::diagnostic::Diagnostic;
+use crate::formula::{Expr, Levels, Program, Wants, compile};
+use crate::model::{Basis, Ceiling, Class, Formula, Grounds, Quota, Regulation};
 
 /// Compiles the rules of a class; with mistakes, the rules that are whole.
 pub(in crate::decide) fn compile_class(
     regulation: &Regulation,
     class: usize,
 ) -> (ClassRules, Vec<Diagnostic>) {
-    let mut work = Work { regulation, class, conditions: Vec::new(), found: Vec::new() };
+    let mut work = Work {
+        regulation,
+        class,
+        conditions: Vec::new(),
+        level_formulas: Vec::new(),
+        found: Vec::new(),
+    };
     let rules = work.rules();
     (rules, work.found)
 }
@@ -24,15 +29,13 @@ struct Work<'a> {
     regulation: &'a Regulation,
     class: usize,
     conditions: Vec<Condition>,
+    level_formulas: Vec<LevelFormula>,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Work<'a> {
     fn rules(&mut self) -> ClassRules {
         let class = self.class();
-        for children in &class.children {
-            self.check_children(children);
-        }
         for exemption in &class.exemptions {
             self.condition(&exemption.when, Some(&exemption.grounds));
         }
@@ -51,7 +54,19 @@ impl<'a> Work<'a> {
         let ceilings = class.ceilings.iter().filter_map(|ceiling| self.ceiling(ceiling)).collect();
         let quotas = class.quotas.iter().filter_map(|quota| self.quota(quota)).collect();
         let conditions = std::mem::take(&mut self.conditions);
-        ClassRules { conditions, exemptions, review, levels, ceilings, quotas }
+        let exprs: Vec<&Expr> = conditions.iter().map(|condition| &condition.expr).collect();
+        let program = Program::build(self.regulation, self.class, &exprs);
+        let level_formulas = std::mem::take(&mut self.level_formulas);
+        ClassRules {
+            conditions,
+            exemptions,
+            review,
+            levels,
+            ceilings,
+            quotas,
+            program,
+            level_formulas,
+        }
     }
 
     fn class(&self) -> &'a Class {
@@ -60,7 +75,13 @@ impl<'a> Work<'a> {
 
     fn formula(&mut self, formula: &Formula, wants: Wants<'_>) -> Option<Expr> {
         match compile(self.regulation, self.class, formula, wants) {
-            Ok(expr) => Some(expr),
+            Ok(expr) => {
+                let reads = LevelReads::of(&expr);
+                if !reads.is_empty() {
+                    self.level_formulas.push(LevelFormula { place: formula.place.clone(), reads });
+                }
+                Some(expr)
+            }
             Err(mistakes) => {
                 self.found.extend(mistakes);
                 None
@@ -88,15 +109,16 @@ impl<'a> Work<'a> {
         let at_most = self.formula(&ceiling.at_most, Wants::Level);
         let (when, at_most) = (when?, at_most?);
         let basis = self.weakest(self.conditions[when].basis, [&at_most]);
-        Some(CeilingRule { when, at_most, basis })
+        let levels = Levels::build(self.regulation, self.class, &at_most);
+        Some(CeilingRule { when, at_most, levels, basis })
     }
 
     fn quota(&mut self, quota: &Quota) -> Option<QuotaRule> {
-        self.check_quota(quota);
-        let per: Vec<Option<usize>> = quota.per.iter().map(|name| self.fact(name)).collect();
-        let per: Option<Vec<usize>> = per.into_iter().collect();
-        // A share is checked even if a fact of `per` is not known, then against the known ones.
-        let share = self.formula(&quota.share, Wants::Share(per.as_deref().unwrap_or_default()));
+        let class = self.class();
+        let per = quota.per.iter().map(|name| class.fact_index(&name.value));
+        // INVARIANT (flaws): without a fact of `per` the regulation has a flaw, and no rulebook.
+        let per: Vec<usize> = per.flatten().collect();
+        let share = self.formula(&quota.share, Wants::Share(&per));
         let rank: Vec<_> =
             quota.rank.iter().map(|key| self.formula(&key.by, Wants::Rank)).collect();
         let unless = quota.unless.as_ref();
@@ -105,7 +127,7 @@ impl<'a> Work<'a> {
             None => None,
         };
         let rank: Vec<Expr> = rank.into_iter().collect::<Option<_>>()?;
-        let (per, share) = (per?, share?);
+        let share = share?;
         let given = if quota.assumed.is_empty() { Basis::Text } else { Basis::Inferred };
         let unless_basis = unless.map_or(Basis::Text, |unless| self.conditions[unless].basis);
         let basis = self.weakest(
@@ -114,58 +136,5 @@ impl<'a> Work<'a> {
         );
         let rank = rank.into_iter().zip(quota.rank.iter().map(|key| key.descending)).collect();
         Some(QuotaRule { per, share, rounding: quota.rounding, rank, unless, basis })
-    }
-
-    fn check_quota(&mut self, quota: &Quota) {
-        if quota.excess == Excess::Lower && quota.rank.is_empty() {
-            let found = Diagnostic::error(Code::QuotaWithoutRank).arg("quota", &quota.id);
-            self.found.push(self.located(found, &quota.place));
-        }
-        if quota.limits.iter().any(|limited| quota.lowered_to >= *limited) {
-            let levels = &self.regulation.outcome_scale().values;
-            let level = levels.get(usize::from(quota.lowered_to)).map_or("", |level| &level.id);
-            let found = Diagnostic::error(Code::QuotaLowersNowhere)
-                .arg("quota", &quota.id)
-                .arg("level", level);
-            self.found.push(self.located(found, &quota.place));
-        }
-    }
-
-    fn fact(&mut self, name: &Written<String>) -> Option<usize> {
-        let class = self.class();
-        let found = class.fact_index(&name.value);
-        if found.is_none() {
-            self.unknown_fact(class, name);
-        }
-        found
-    }
-
-    /// Children are told by a fact of their class that names subjects of this one; an amendment
-    /// may have taken that fact away.
-    fn check_children(&mut self, children: &Children) {
-        let class = &self.regulation.classes[children.class];
-        let by = class.fact_index(&children.by.value);
-        let names_this = FactType::Subject { class: self.class };
-        if !by.is_some_and(|by| class.facts[by].kind == names_this) {
-            self.unknown_fact(class, &children.by);
-        }
-    }
-
-    fn unknown_fact(&mut self, class: &Class, name: &Written<String>) {
-        let known = class.facts.iter().map(|fact| fact.id.as_str());
-        let found = Diagnostic::error(Code::UnknownFact)
-            .arg("name", &name.value)
-            .arg("class", &class.id)
-            .similar_to(&name.value, known);
-        self.found.push(self.located(found, &name.place));
-    }
-
-    fn located(&self, found: Diagnostic, place: &Place) -> Diagnostic {
-        let mut files = self.regulation.package.files.values();
-        let file = files.find(|file| file.shown == place.file);
-        match file.and_then(|file| std::str::from_utf8(&file.bytes).ok()) {
-            Some(text) => found.at(Source::new(place.file.clone(), text).at(place.range())),
-            None => found,
-        }
     }
 }

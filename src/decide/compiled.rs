@@ -4,8 +4,9 @@
 //! that they are lowered together and their number is the place of their trace. Start reading at
 //! [`ClassRules`].
 
-use crate::formula::{Expr, Reads};
-use crate::model::{Basis, Rounding};
+use crate::formula::{Expr, Levels, Path, Program};
+use crate::model::{Basis, Place, Rounding};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The rules of a class, compiled.
@@ -23,6 +24,28 @@ pub(in crate::decide) struct ClassRules {
     pub ceilings: Vec<CeilingRule>,
     /// Every quota, in the order in which they act.
     pub quotas: Vec<QuotaRule>,
+    /// All conditions, lowered.
+    pub program: Program,
+    /// The formulas that read final levels of others, in the order of the rules.
+    pub level_formulas: Vec<LevelFormula>,
+}
+
+/// A formula that reads final levels of others.
+#[derive(Clone, Debug)]
+pub(in crate::decide) struct LevelFormula {
+    /// Where it is written.
+    pub place: Place,
+    /// What it reads.
+    pub reads: LevelReads,
+}
+
+/// Final levels that formulas of a class read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::decide) struct LevelReads {
+    /// Ways to other subjects.
+    pub paths: Vec<Path>,
+    /// Children, by index into the class's `children`.
+    pub children: Vec<usize>,
 }
 
 /// A formula that is true, false or unknown of a subject.
@@ -50,6 +73,8 @@ pub(in crate::decide) struct CeilingRule {
     pub when: usize,
     /// The highest level allowed.
     pub at_most: Expr,
+    /// The same, lowered.
+    pub levels: Levels,
     /// The weakest basis of the rule and its parameters.
     pub basis: Basis,
 }
@@ -71,13 +96,29 @@ pub(in crate::decide) struct QuotaRule {
     pub basis: Basis,
 }
 
+impl LevelReads {
+    /// What one formula reads.
+    pub(in crate::decide) fn of(expr: &Expr) -> Self {
+        let reads = expr.reads();
+        let children = reads.children.iter().filter(|(_, levels)| **levels);
+        let children = children.map(|(at, _)| *at).collect();
+        LevelReads { paths: reads.ratings.into_iter().collect(), children }
+    }
+
+    pub(in crate::decide) fn is_empty(&self) -> bool {
+        self.paths.is_empty() && self.children.is_empty()
+    }
+}
+
 impl ClassRules {
-    /// What all its formulas together read.
-    pub(in crate::decide) fn reads(&self) -> impl Iterator<Item = Reads> + '_ {
-        let conditions = self.conditions.iter().map(|condition| &condition.expr);
-        let ceilings = self.ceilings.iter().map(|ceiling| &ceiling.at_most);
-        let shares = self.quotas.iter().map(|quota| &quota.share);
-        let keys = self.quotas.iter().flat_map(|quota| quota.rank.iter().map(|(key, _)| key));
-        conditions.chain(ceilings).chain(shares).chain(keys).map(Expr::reads)
+    /// What all its formulas together read, each once.
+    pub(in crate::decide) fn level_reads(&self) -> LevelReads {
+        let reads = || self.level_formulas.iter().map(|formula| &formula.reads);
+        let paths: BTreeSet<&Path> = reads().flat_map(|reads| &reads.paths).collect();
+        let children: BTreeSet<usize> = reads().flat_map(|reads| reads.children.clone()).collect();
+        LevelReads {
+            paths: paths.into_iter().cloned().collect(),
+            children: children.into_iter().collect(),
+        }
     }
 }

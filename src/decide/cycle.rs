@@ -4,25 +4,31 @@
 //! names first. It is the shortest there is unless so many wait that the search is cut off; then
 //! it is the shortest that was met. Start reading at [`diagnose`].
 
-use crate::decide::layers::{Graph, Ground, Node, Stuck, each_read};
-use crate::decide::words::Words;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::decide::compiled::LevelFormula;
+use crate::decide::layers::{Graph, Ground, Node, Stuck, each_read, each_read_of};
+use crate::decide::words::{Words, location};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use std::cmp::Ordering;
 use std::collections::VecDeque;
 
 /// Steps of the search after which the best way met so far is good enough.
 const STEPS: usize = 5_000_000;
 
-/// The diagnostic for subjects and groups that could not be laid into stages.
+/// The diagnostic for subjects and groups that could not be laid into stages: the way round, each
+/// waiting for the next, and the formula through which the first waits.
 pub(in crate::decide) fn diagnose(stuck: &Stuck<'_>) -> Diagnostic {
     let circles = Circles::new(stuck);
-    let way = circles.named(&circles.shortest());
-    let mut round = way.clone();
-    round.extend(way.first().cloned());
-    Diagnostic::error(Code::Cycle)
-        .arg("way", round.join(" → "))
+    let way = circles.expanded(&circles.shortest());
+    let mut names: Vec<String> = way.iter().map(|node| circles.name(*node)).collect();
+    names.extend(names.first().cloned());
+    let found = Diagnostic::error(Code::Cycle)
+        .arg("way", names.join(" → "))
         .arg("steps", way.len())
-        .arg("waiting", stuck.left.len())
+        .arg("waiting", stuck.left.len());
+    match circles.first_formula(&way) {
+        Some(location) => found.at(location),
+        None => found,
+    }
 }
 
 /// The part of the graph where everything waits for something in it, in the order of names.
@@ -126,18 +132,41 @@ impl<'a> Circles<'a> {
         None
     }
 
-    /// The names along a way; where a subject waits for a group, the subject it reads stands
+    /// The nodes along a way; where a subject waits for a group, the subject it reads stands
     /// between them.
-    fn named(&self, way: &[usize]) -> Vec<String> {
-        let mut names = Vec::new();
+    fn expanded(&self, way: &[usize]) -> Vec<Node> {
+        let mut nodes = Vec::new();
         for (at, node) in way.iter().enumerate() {
             let (node, next) = (self.nodes[*node], self.nodes[way[(at + 1) % way.len()]]);
-            names.push(self.name(node));
+            nodes.push(node);
             if let (Node::Subject { class, row }, Node::Group { .. }) = (node, next) {
-                names.extend(self.read_between((class, row), next).map(|node| self.name(node)));
+                nodes.extend(self.read_between((class, row), next));
             }
         }
-        names
+        nodes
+    }
+
+    /// The formula by which the first subject of a way reads the next one.
+    fn first_formula(&self, way: &[Node]) -> Option<Location> {
+        let ground = self.graph.ground;
+        let (at, class, row) = way.iter().enumerate().find_map(|(at, node)| match *node {
+            Node::Subject { class, row } => Some((at, class, row as usize)),
+            Node::Group { .. } => None,
+        })?;
+        // A subject that is followed by a group reads its own level.
+        let next = match way[(at + 1) % way.len()] {
+            Node::Group { .. } => way[at],
+            next @ Node::Subject { .. } => next,
+        };
+        let reads_next = |formula: &&LevelFormula| {
+            let mut found = false;
+            each_read_of(ground, &formula.reads, (class, row), |other, row| {
+                found |= next == Node::Subject { class: other, row };
+            });
+            found
+        };
+        let formula = ground.rules[class].level_formulas.iter().find(reads_next)?;
+        location(ground.world.regulation, &formula.place)
     }
 
     /// The first subject that this one reads and that is in the group, unless it is itself.

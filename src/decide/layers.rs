@@ -7,34 +7,10 @@
 //! is decided after its members' eligible levels and the earlier groups they are in. A level is
 //! final after the last group the subject is in. Start reading at [`Layers::plan`].
 
-use crate::decide::compiled::ClassRules;
+use crate::decide::compiled::{ClassRules, LevelReads};
 use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::formula::{Cell, Path, World};
 use crate::model::FactType;
-use std::collections::BTreeSet;
-
-/// Final levels that formulas of a class read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::decide) struct LevelReads {
-    /// Ways to other subjects.
-    pub paths: Vec<Path>,
-    /// Children, by index into the class's `children`.
-    pub children: Vec<usize>,
-}
-
-impl LevelReads {
-    /// What the formulas of a class read, each once.
-    pub(in crate::decide) fn of(rules: &ClassRules) -> Self {
-        let (mut paths, mut children) = (BTreeSet::new(), BTreeSet::new());
-        for reads in rules.reads() {
-            paths.extend(reads.ratings);
-            children
-                .extend(reads.children.iter().filter(|(_, levels)| **levels).map(|(at, _)| *at));
-        }
-        let (paths, children) = (paths.into_iter().collect(), children.into_iter().collect());
-        LevelReads { paths, children }
-    }
-}
 
 /// What the order is made from.
 #[derive(Clone, Copy)]
@@ -45,6 +21,8 @@ pub(in crate::decide) struct Ground<'a> {
     pub groupings: &'a [Vec<Grouping>],
     /// What each class's formulas read.
     pub reads: &'a [LevelReads],
+    /// Each class's rules.
+    pub rules: &'a [ClassRules],
     /// The group of each row by class and quota, [`NO_GROUP`] where it is surely in none.
     pub members: &'a [Vec<Vec<u32>>],
 }
@@ -234,9 +212,18 @@ fn each_wait(ground: Ground<'_>, numbers: &Numbers, last: &[u32], mut wait: impl
 pub(in crate::decide) fn each_read(
     ground: Ground<'_>,
     (class, row): (usize, usize),
+    read: impl FnMut(usize, u32),
+) {
+    each_read_of(ground, &ground.reads[class], (class, row), read);
+}
+
+/// Calls `read(class, row)` for every subject whose final level is among these reads of a subject.
+pub(in crate::decide) fn each_read_of(
+    ground: Ground<'_>,
+    reads: &LevelReads,
+    (class, row): (usize, usize),
     mut read: impl FnMut(usize, u32),
 ) {
-    let reads = &ground.reads[class];
     for path in &reads.paths {
         if let Some(reached) = follow(ground.world, (class, row), path) {
             read(path.class, reached);

@@ -7,29 +7,28 @@
 use crate::decide::columns::Standing;
 use crate::decide::compiled::{CeilingRule, ClassRules};
 use crate::decide::groups::Grouping;
-use crate::decide::trace::Trace;
-use crate::formula::{Node, Subject, Val, World};
+use crate::decide::trace::{BLOCK, Block, WORDS};
+use crate::formula::{Rows, Subject, Val, World};
 use crate::model::UNKNOWN_CODE;
 
-/// The subjects of a word: 64 rows from `64 × word`.
-pub(in crate::decide) const WORD: usize = 64;
-
-/// The rules of a class and what their conditions said.
+/// The rules of a class and what their conditions said of a block of subjects.
 #[derive(Clone, Copy)]
 pub(in crate::decide) struct Rating<'a> {
     /// What formulas are evaluated in.
     pub world: World<'a>,
-    /// The class.
-    pub class: usize,
-    /// Its rules.
+    /// The class's rules.
     pub rules: &'a ClassRules,
-    /// The truths of its conditions.
-    pub trace: &'a Trace,
     /// The groups of its quotas.
     pub groupings: &'a [Grouping],
+    /// The block's place among those of the class.
+    pub at: usize,
+    /// The truths of the conditions.
+    pub block: &'a Block,
+    /// The level that each ceiling allows each row, where that is not the same for all.
+    pub limits: &'a Limits,
 }
 
-/// The 64 bytes of a word's rows in each column.
+/// The bytes of a block's rows in each column.
 pub(in crate::decide) struct Bytes<'a> {
     /// See [`crate::decide::columns::Columns`].
     pub standing: &'a mut [u8],
@@ -39,6 +38,57 @@ pub(in crate::decide) struct Bytes<'a> {
     pub eligible: &'a mut [u8],
     /// The level before any quota.
     pub level: &'a mut [u8],
+}
+
+/// The level that each ceiling allows each row of a block, [`UNKNOWN_CODE`] where unknown or of no
+/// interest: empty for a ceiling that allows everyone the same.
+#[derive(Debug, Default)]
+pub(in crate::decide) struct Limits {
+    of: Vec<Vec<u8>>,
+    rows: Vec<u32>,
+    codes: Vec<u8>,
+}
+
+impl Limits {
+    /// Finds the levels for those rows of a block, among the open ones, whose ceiling holds or may
+    /// hold.
+    pub(in crate::decide) fn find(
+        &mut self,
+        (world, rules): (World<'_>, &ClassRules),
+        (at, block): (usize, &Block),
+        open: &[u64; WORDS],
+    ) {
+        self.of.resize_with(rules.ceilings.len(), Vec::new);
+        let Limits { of, rows, codes } = self;
+        for (ceiling, limits) in rules.ceilings.iter().zip(of) {
+            if ceiling.levels.constant().is_some() {
+                continue;
+            }
+            rows.clear();
+            for (word, open) in open.iter().enumerate() {
+                let (truth, unknown) = block.word(ceiling.when, word);
+                let held = (truth | unknown) & open;
+                each_bit(held, |bit| rows.push(row(at * BLOCK + word * 64 + bit)));
+            }
+            limits.clear();
+            limits.resize(BLOCK, UNKNOWN_CODE);
+            ceiling.levels.run(&world, &Rows::List(rows), codes);
+            for (row, code) in rows.iter().zip(codes.iter()) {
+                limits[*row as usize % BLOCK] = *code;
+            }
+        }
+    }
+}
+
+fn row(at: usize) -> u32 {
+    u32::try_from(at).expect("INVARIANT (rows): fewer than 2^32 subjects")
+}
+
+fn each_bit(mut bits: u64, mut each: impl FnMut(usize)) {
+    while bits != 0 {
+        each(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+    }
 }
 
 /// Which rows of a word have which level, by its code.
@@ -71,9 +121,17 @@ impl Levels {
 }
 
 impl<'a> Rating<'a> {
-    /// Finds standing, standard and eligible level of the rows of a word that `open` marks.
-    pub(in crate::decide) fn rate(&self, word: usize, open: u64, out: &mut Bytes<'_>) {
-        let mut open = open;
+    /// Finds standing and levels of every row of the block.
+    pub(in crate::decide) fn rate(&self, out: &mut Bytes<'_>) {
+        let rows = out.standing.len();
+        for word in 0..rows.div_ceil(64) {
+            self.rate_word(word, u64::MAX >> (64 - (rows - word * 64).min(64)), out);
+        }
+    }
+
+    /// Finds standing and levels of the rows of a word that `open` marks.
+    pub(in crate::decide) fn rate_word(&self, word: usize, mut open: u64, out: &mut Bytes<'_>) {
+        let out = &mut out.of_word(word);
         for byte in [&mut *out.standard, &mut *out.eligible, &mut *out.level] {
             write(byte, open, UNKNOWN_CODE);
         }
@@ -101,8 +159,8 @@ impl<'a> Rating<'a> {
     fn group_unknown(&self, word: usize) -> u64 {
         let quotas = self.rules.quotas.iter().zip(self.groupings);
         quotas.fold(0, |all, (quota, grouping)| {
-            let (_, unknown) = quota.unless.map_or((0, 0), |at| self.trace.word(at, word));
-            all | unknown | grouping.unknown_word(word)
+            let (_, unknown) = quota.unless.map_or((0, 0), |at| self.block.word(at, word));
+            all | unknown | grouping.unknown_word(self.at * WORDS + word)
         })
     }
 
@@ -110,7 +168,7 @@ impl<'a> Rating<'a> {
     fn exempt(&self, word: usize, open: &mut u64) -> (u64, u64) {
         let (mut exempt, mut pending) = (0, 0);
         for condition in self.rules.exemptions.clone() {
-            let (truth, unknown) = self.trace.word(condition, word);
+            let (truth, unknown) = self.block.word(condition, word);
             exempt |= *open & truth;
             pending |= *open & unknown;
             *open &= !(truth | unknown);
@@ -120,7 +178,7 @@ impl<'a> Rating<'a> {
 
     fn not_reviewed(&self, word: usize, open: &mut u64) -> u64 {
         let Some(condition) = self.rules.review else { return 0 };
-        let (truth, _) = self.trace.word(condition, word);
+        let (truth, _) = self.block.word(condition, word);
         let pending = *open & !truth;
         *open &= truth;
         pending
@@ -133,7 +191,7 @@ impl<'a> Rating<'a> {
         for level in &self.rules.levels {
             let (mut all, mut failed) = (left, 0);
             for condition in level.requires.clone() {
-                let (truth, unknown) = self.trace.word(condition, word);
+                let (truth, unknown) = self.block.word(condition, word);
                 all &= truth;
                 failed |= !(truth | unknown);
             }
@@ -151,13 +209,13 @@ impl<'a> Rating<'a> {
         let open = levels.0.iter().fold(0, |all, rows| all | rows);
         // Unknown ceilings are judged against what all known ones leave.
         let mut unsettled: Vec<(u8, u64)> = Vec::new();
-        for ceiling in &self.rules.ceilings {
-            let (truth, unknown) = self.trace.word(ceiling.when, word);
-            self.each_limit(ceiling, (word, open & truth), |limit, rows| match limit {
+        for (at, ceiling) in self.rules.ceilings.iter().enumerate() {
+            let (truth, unknown) = self.block.word(ceiling.when, word);
+            self.each_limit(at, (word, open & truth), |limit, rows| match limit {
                 Some(code) => levels.lower(rows, code),
                 None => unsettled.push((0, rows)),
             });
-            self.each_limit(ceiling, (word, open & unknown), |limit, rows| {
+            self.each_limit(at, (word, open & unknown), |limit, rows| {
                 unsettled.push((limit.unwrap_or(0), rows));
             });
         }
@@ -167,18 +225,28 @@ impl<'a> Rating<'a> {
     /// Calls `each` with the limits of a ceiling for these rows of a word; `None` is unknown.
     fn each_limit(
         &self,
-        ceiling: &CeilingRule,
-        (word, mut rows): (usize, u64),
+        ceiling: usize,
+        (word, rows): (usize, u64),
         mut each: impl FnMut(Option<u8>, u64),
     ) {
-        if let Node::Constant(Val::Code(code)) = ceiling.at_most.node {
+        if let Some(code) = self.rules.ceilings[ceiling].levels.constant() {
             return each(Some(code), rows);
         }
-        while rows != 0 {
-            let bit = rows & rows.wrapping_neg();
-            rows ^= bit;
-            let row = word * WORD + bit.trailing_zeros() as usize;
-            each(limit(self.world, (self.class, row), ceiling), bit);
+        each_bit(rows, |bit| {
+            let code = self.limits.of[ceiling][word * 64 + bit];
+            each((code != UNKNOWN_CODE).then_some(code), 1 << bit);
+        });
+    }
+}
+
+impl Bytes<'_> {
+    fn of_word(&mut self, word: usize) -> Bytes<'_> {
+        let rows = word * 64..self.standing.len().min(word * 64 + 64);
+        Bytes {
+            standing: &mut self.standing[rows.clone()],
+            standard: &mut self.standard[rows.clone()],
+            eligible: &mut self.eligible[rows.clone()],
+            level: &mut self.level[rows],
         }
     }
 }

@@ -3,8 +3,7 @@
 //! Start reading at [`Rulebook::compile`].
 
 use crate::decide::compile::compile_class;
-use crate::decide::compiled::ClassRules;
-use crate::decide::layers::LevelReads;
+use crate::decide::compiled::{ClassRules, LevelReads};
 use crate::decide::order::{Component, components};
 use crate::diagnostic::Diagnostic;
 use crate::formula::Library;
@@ -24,7 +23,11 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// Compiles a regulation: a rulebook and any warnings, or no rulebook and every mistake.
+    /// Compiles a regulation: a rulebook and any warnings, or no rulebook and every mistake in its
+    /// formulas and functions.
+    ///
+    /// What [`Regulation::flaws`] finds was told when the regulation was loaded or amended: it
+    /// gives no diagnostic here, but no rulebook either.
     pub fn compile(regulation: impl Into<Arc<Regulation>>) -> (Option<Rulebook>, Vec<Diagnostic>) {
         let regulation: Arc<Regulation> = regulation.into();
         let (library, mut found) = Library::compile(&regulation);
@@ -34,10 +37,10 @@ impl Rulebook {
             classes.push(rules);
             found.extend(mistakes);
         }
-        if found.iter().any(Diagnostic::is_error) {
+        if found.iter().any(Diagnostic::is_error) || !regulation.flaws().is_empty() {
             return (None, found);
         }
-        let reads: Vec<LevelReads> = classes.iter().map(LevelReads::of).collect();
+        let reads: Vec<LevelReads> = classes.iter().map(ClassRules::level_reads).collect();
         let order = components(&classes_read(&regulation, &reads));
         (Some(Rulebook { regulation, library, classes, order, reads }), found)
     }

@@ -6,13 +6,13 @@ use crate::decide::cap::{Capping, GroupState};
 use crate::decide::columns::{Act, Columns};
 use crate::decide::decisions::Decisions;
 use crate::decide::groups::Grouping;
-use crate::decide::rate::{Bytes, Rating, WORD};
+use crate::decide::rate::{Limits, Rating};
 use crate::decide::rulebook::Rulebook;
-use crate::decide::trace::{CHUNK_WORDS, Trace};
+use crate::decide::trace::{BLOCK, Block, Trace, WORDS};
 use crate::diagnostic::Diagnostic;
-use crate::formula::{Family, World};
+use crate::formula::{Family, Planes, Rows, World};
 use crate::model::{Population, UNKNOWN_CODE};
-use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSliceMut};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 mod looped;
 
@@ -103,7 +103,6 @@ impl<'a> Work<'a> {
 
     /// Decides a class of which no subject waits for another.
     fn decide_class(&mut self, class: usize) {
-        self.evaluate(class, None);
         self.rate_all(class);
         for quota in 0..self.book.classes[class].quotas.len() {
             let grouping = &self.groupings[class][quota];
@@ -116,66 +115,48 @@ impl<'a> Work<'a> {
         self.publish_all(class);
     }
 
-    /// Evaluates the conditions of a class for all its subjects, or for these rows.
-    fn evaluate(&mut self, class: usize, rows: Option<&[u32]>) {
-        let rules = &self.book.classes[class];
-        let mut trace = std::mem::take(&mut self.traces[class]);
-        match rows {
-            None => trace.run(rules, self.world(), class),
-            Some(rows) => trace.run_rows(rules, (self.world(), class), rows),
-        }
-        self.traces[class] = trace;
-    }
-
     /// Finds the eligible level of all subjects of a class.
     fn rate_all(&mut self, class: usize) {
+        let rules = &self.book.classes[class];
+        let mut trace = std::mem::take(&mut self.traces[class]);
         let mut columns = std::mem::take(&mut self.columns[class]);
-        let rating = self.rating(class);
-        let size = CHUNK_WORDS * WORD;
-        let standing = columns.standing.par_chunks_mut(size);
-        let standard = columns.standard.par_chunks_mut(size);
-        let eligible = columns.eligible.par_chunks_mut(size);
-        let chunks = standing.zip(standard).zip(eligible.zip(columns.level.par_chunks_mut(size)));
-        chunks.enumerate().for_each(|(chunk, ((standing, standard), (eligible, level)))| {
-            let first = standing.chunks_mut(WORD).zip(standard.chunks_mut(WORD));
-            let last = eligible.chunks_mut(WORD).zip(level.chunks_mut(WORD));
-            let words = first.zip(last).enumerate();
-            for (word, ((standing, standard), (eligible, level))) in words {
-                let open = u64::MAX >> (WORD - standing.len());
-                let mut bytes = Bytes { standing, standard, eligible, level };
-                rating.rate(chunk * CHUNK_WORDS + word, open, &mut bytes);
-            }
+        let (world, groupings) = (self.world(), self.groupings[class].as_slice());
+        let room = || (Planes::new(), Limits::default());
+        let blocks = trace.blocks.par_iter_mut().zip(columns.par_blocks()).enumerate();
+        blocks.with_min_len(8).for_each_init(room, |(planes, limits), (at, (block, mut bytes))| {
+            let start = at * BLOCK;
+            let rows = Rows::Range(start..start + bytes.standing.len());
+            rules.program.run(&world, rows, planes);
+            *block = Block::of(planes, rules.conditions.len());
+            limits.find((world, rules), (at, block), &[u64::MAX; WORDS]);
+            Rating { world, rules, groupings, at, block, limits }.rate(&mut bytes);
         });
-        self.columns[class] = columns;
+        (self.traces[class], self.columns[class]) = (trace, columns);
     }
 
     /// Finds the eligible level of some subjects of a class; rows ascend.
     fn rate_rows(&mut self, class: usize, rows: &[u32]) {
+        let rules = &self.book.classes[class];
+        let mut trace = std::mem::take(&mut self.traces[class]);
         let mut columns = std::mem::take(&mut self.columns[class]);
-        let rating = self.rating(class);
-        for rows in rows.chunk_by(|a, b| a / 64 == b / 64) {
-            let word = rows[0] as usize / WORD;
-            let open = rows.iter().fold(0, |open, row| open | 1 << (row % 64));
-            let end = columns.level.len().min((word + 1) * WORD);
-            let mut bytes = Bytes {
-                standing: &mut columns.standing[word * WORD..end],
-                standard: &mut columns.standard[word * WORD..end],
-                eligible: &mut columns.eligible[word * WORD..end],
-                level: &mut columns.level[word * WORD..end],
-            };
-            rating.rate(word, open, &mut bytes);
+        let (world, groupings) = (self.world(), self.groupings[class].as_slice());
+        trace.run_rows(rules, (world, class), rows);
+        let limits = &mut Limits::default();
+        for rows in rows.chunk_by(|a, b| *a as usize / BLOCK == *b as usize / BLOCK) {
+            let at = rows[0] as usize / BLOCK;
+            let block = &trace.blocks[at];
+            let mut open = [0; WORDS];
+            for row in rows {
+                open[*row as usize % BLOCK / 64] |= 1 << (row % 64);
+            }
+            limits.find((world, rules), (at, block), &open);
+            let rating = Rating { world, rules, groupings, at, block, limits };
+            let mut bytes = columns.block(at);
+            for (word, open) in open.into_iter().enumerate().filter(|(_, open)| *open != 0) {
+                rating.rate_word(word, open, &mut bytes);
+            }
         }
-        self.columns[class] = columns;
-    }
-
-    fn rating(&self, class: usize) -> Rating<'_> {
-        Rating {
-            world: self.world(),
-            class,
-            rules: &self.book.classes[class],
-            trace: &self.traces[class],
-            groupings: &self.groupings[class],
-        }
+        (self.traces[class], self.columns[class]) = (trace, columns);
     }
 
     fn capping(&self, class: usize, number: usize) -> Capping<'_> {

@@ -6,7 +6,10 @@ use crate::decide::cap::GroupState;
 use crate::decide::columns::Standing;
 use crate::decide::verdict::Verdicts;
 use crate::decide::words::Words;
-use crate::model::{ClassSummary, Departure, Quota, QuotaSummary, Summary, Truth, UNKNOWN_CODE};
+use crate::model::{
+    Basis, ClassSummary, Departure, Quota, QuotaSummary, Summary, Truth, UNKNOWN_CODE,
+};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// A group of peers and what a quota found and did in it. Numbers are of subjects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub struct Group<'a> {
     pub allowed: Option<u32>,
     /// The base of the share once those beyond are lowered.
     pub base: u32,
+    /// The seats that the share of that base gives; `None` if the share is unknown.
+    pub seats: Option<u64>,
     /// Those at the limited levels who keep theirs.
     pub kept: u32,
     /// Those lowered.
@@ -51,6 +56,12 @@ impl<'a> Verdicts<'a> {
     pub fn summary(self) -> Summary {
         let classes = 0..self.book.regulation().classes.len();
         Summary { classes: classes.map(|class| self.class_summary(class)).collect() }
+    }
+
+    /// The number of verdicts of a class whose weakest basis is this one.
+    pub fn resting_on(self, class: usize, basis: Basis) -> u64 {
+        let rows = (0..self.decisions.len(class)).into_par_iter();
+        rows.filter(|row| self.one(class, *row).rests_on() == Some(basis)).count() as u64
     }
 
     fn class_summary(self, class: usize) -> ClassSummary {
@@ -162,6 +173,7 @@ impl<'a> Verdicts<'a> {
             eligible: state.eligible,
             allowed: state.allowed,
             base: state.base,
+            seats: state.seats,
             kept: state.eligible - changed,
             lowered: state.lowered,
             referred: state.referred,

@@ -1,95 +1,145 @@
 //! The truth of every condition of a class for every subject: two bits each, kept as the reason
 //! of the verdicts.
 //!
-//! Start reading at [`Trace::run`].
+//! Rows come in blocks of 1,024, as `formula` evaluates them. Start reading at [`Trace`].
 
 use crate::decide::compiled::ClassRules;
-use crate::formula::{Subject, World};
+use crate::formula::{Planes, Rows, Subject, World};
 use crate::model::Truth;
-use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use rayon::prelude::{ParallelIterator, ParallelSlice};
 
-/// Words of a chunk; a chunk is one thread's piece of work.
-pub(in crate::decide) const CHUNK_WORDS: usize = 256;
+/// Rows of a block.
+pub(in crate::decide) const BLOCK: usize = 1024;
+/// Words of a block.
+pub(in crate::decide) const WORDS: usize = BLOCK / 64;
+/// Fewer rows than this are evaluated one by one.
+const FEW: usize = 64;
 
-/// Two planes a condition, in chunks of rows.
+/// The truths of a class, in blocks of rows.
 #[derive(Debug, Default)]
 pub(in crate::decide) struct Trace {
-    rows: usize,
-    chunks: Vec<Chunk>,
+    pub(in crate::decide) blocks: Vec<Block>,
 }
 
-/// The planes of 64 × [`CHUNK_WORDS`] rows: condition by condition, word by word.
-#[derive(Debug)]
-struct Chunk {
+/// The truths of 1,024 rows.
+#[derive(Clone, Debug)]
+pub(in crate::decide) struct Block {
+    /// A plane a condition: the rows for which it is true.
     truth: Vec<u64>,
+    /// A plane for each condition that is unknown for some row.
     unknown: Vec<u64>,
+    /// Which of these is a condition's, [`NEVER`] if none.
+    place: Vec<u16>,
 }
+
+/// The condition is known for every row of the block.
+const NEVER: u16 = u16::MAX;
 
 impl Trace {
-    /// For a class of so many subjects; nothing is known yet.
+    /// For a class of so many subjects; nothing is true or unknown yet.
     pub(in crate::decide) fn new(rules: &ClassRules, rows: usize) -> Self {
-        let words = rows.div_ceil(64);
-        let chunk = |_| {
-            let size = rules.conditions.len() * CHUNK_WORDS;
-            Chunk { truth: vec![0; size], unknown: vec![0; size] }
+        let conditions = rules.conditions.len();
+        let block = Block {
+            truth: vec![0; conditions * WORDS],
+            unknown: Vec::new(),
+            place: vec![NEVER; conditions],
         };
-        Trace { rows, chunks: (0..words.div_ceil(CHUNK_WORDS)).map(chunk).collect() }
+        Trace { blocks: vec![block; rows.div_ceil(BLOCK)] }
     }
 
-    /// Evaluates every condition for all subjects of the class.
-    pub(in crate::decide) fn run(&mut self, rules: &ClassRules, world: World<'_>, class: usize) {
-        let rows = self.rows;
-        self.chunks.par_iter_mut().enumerate().for_each(|(at, chunk)| {
-            let start = at * CHUNK_WORDS * 64;
-            for row in start..rows.min(start + CHUNK_WORDS * 64) {
-                chunk.evaluate(rules, Subject { world, class, row, changes: &[] }, start);
-            }
-        });
-    }
-
-    /// Evaluates every condition for some subjects.
+    /// Evaluates every condition for some subjects of a class.
     pub(in crate::decide) fn run_rows(
         &mut self,
         rules: &ClassRules,
         (world, class): (World<'_>, usize),
         rows: &[u32],
     ) {
-        for row in rows {
-            let row = *row as usize;
-            let at = row / (CHUNK_WORDS * 64);
-            let subject = Subject { world, class, row, changes: &[] };
-            self.chunks[at].evaluate(rules, subject, at * CHUNK_WORDS * 64);
+        if rows.len() < FEW {
+            for row in rows {
+                let subject = Subject { world, class, row: *row as usize, changes: &[] };
+                for (at, condition) in rules.conditions.iter().enumerate() {
+                    self.set(at, subject.row, condition.expr.truth(&subject));
+                }
+            }
+            return;
+        }
+        let evaluate = |planes: &mut Planes, rows: &[u32]| {
+            rules.program.run(&world, Rows::List(rows), planes);
+            Block::of(planes, rules.conditions.len())
+        };
+        let chunks = rows.par_chunks(BLOCK).map_init(Planes::new, evaluate);
+        for (rows, found) in rows.chunks(BLOCK).zip(chunks.collect::<Vec<_>>()) {
+            for condition in 0..rules.conditions.len() {
+                for (at, row) in rows.iter().enumerate() {
+                    self.set(condition, *row as usize, found.truth(condition, at));
+                }
+            }
         }
     }
 
-    /// The bits of 64 subjects: of whom a condition is true, and of whom unknown.
-    pub(in crate::decide) fn word(&self, condition: usize, word: usize) -> (u64, u64) {
-        let chunk = &self.chunks[word / CHUNK_WORDS];
-        let at = condition * CHUNK_WORDS + word % CHUNK_WORDS;
-        (chunk.truth[at], chunk.unknown[at])
+    fn set(&mut self, condition: usize, row: usize, truth: Truth) {
+        self.blocks[row / BLOCK].set(condition, row % BLOCK, truth);
     }
 
     /// The truth of a condition for a subject.
     pub(in crate::decide) fn truth(&self, condition: usize, row: usize) -> Truth {
-        let (truth, unknown) = self.word(condition, row / 64);
-        match (truth >> (row % 64) & 1, unknown >> (row % 64) & 1) {
+        self.blocks[row / BLOCK].truth(condition, row % BLOCK)
+    }
+}
+
+impl Block {
+    /// Keeps what a program found for the rows of a block.
+    pub(in crate::decide) fn of(planes: &Planes, conditions: usize) -> Self {
+        let mut truth = Vec::with_capacity(conditions * WORDS);
+        let (mut unknown, mut place) = (Vec::new(), Vec::with_capacity(conditions));
+        for condition in 0..conditions {
+            truth.extend_from_slice(planes.true_words(condition));
+            let open = planes.unknown_words(condition);
+            let is_open = planes.may_be_unknown(condition) && open.iter().any(|word| *word != 0);
+            place.push(if is_open { plane(unknown.len() / WORDS) } else { NEVER });
+            if is_open {
+                unknown.extend_from_slice(open);
+            }
+        }
+        Block { truth, unknown, place }
+    }
+
+    /// The bits of 64 rows of the block: for whom a condition is true, and for whom unknown.
+    pub(in crate::decide) fn word(&self, condition: usize, word: usize) -> (u64, u64) {
+        let truth = self.truth[condition * WORDS + word];
+        match self.place[condition] {
+            NEVER => (truth, 0),
+            place => (truth, self.unknown[usize::from(place) * WORDS + word]),
+        }
+    }
+
+    /// The truth of a condition for a row of the block.
+    pub(in crate::decide) fn truth(&self, condition: usize, at: usize) -> Truth {
+        let (truth, unknown) = self.word(condition, at / 64);
+        match (truth >> (at % 64) & 1, unknown >> (at % 64) & 1) {
             (1, _) => Truth::True,
             (_, 1) => Truth::Unknown,
             _ => Truth::False,
         }
     }
-}
 
-impl Chunk {
-    fn evaluate(&mut self, rules: &ClassRules, subject: Subject<'_>, start: usize) {
-        let (word, bit) = ((subject.row - start) / 64, 1 << (subject.row % 64));
-        for (at, condition) in rules.conditions.iter().enumerate() {
-            let at = at * CHUNK_WORDS + word;
-            match condition.expr.truth(&subject) {
-                Truth::True => self.truth[at] |= bit,
-                Truth::Unknown => self.unknown[at] |= bit,
-                Truth::False => {}
+    fn set(&mut self, condition: usize, at: usize, truth: Truth) {
+        let bit = 1 << (at % 64);
+        match truth {
+            Truth::True => self.truth[condition * WORDS + at / 64] |= bit,
+            Truth::False => {}
+            Truth::Unknown => {
+                if self.place[condition] == NEVER {
+                    self.place[condition] = plane(self.unknown.len() / WORDS);
+                    self.unknown.resize(self.unknown.len() + WORDS, 0);
+                }
+                self.unknown[usize::from(self.place[condition]) * WORDS + at / 64] |= bit;
             }
         }
     }
+}
+
+fn plane(at: usize) -> u16 {
+    let at = u16::try_from(at).ok().filter(|at| *at != NEVER);
+    at.expect("INVARIANT (conditions): fewer than 65,535 in a class")
 }

@@ -1,8 +1,16 @@
-//! Values of cells as they are written in files, made on demand.
+//! Values of cells as they are written in files, and places in a package, made on demand.
 
 use crate::decide::groups::Grouping;
+use crate::diagnostic::{Location, Source};
 use crate::formula::{Cell, World};
-use crate::model::{Day, FactType, Ratio};
+use crate::model::{Day, FactType, Place, Ratio, Regulation};
+
+/// Where something of a regulation is written; `None` if its package does not hold the file.
+pub(in crate::decide) fn location(regulation: &Regulation, place: &Place) -> Option<Location> {
+    let file = regulation.package.file_of(place)?;
+    let text = std::str::from_utf8(&file.bytes).ok()?;
+    Some(Source::new(place.file.clone(), text).at(place.range()))
+}
 
 /// A world whose cells and levels are to be named.
 #[derive(Clone, Copy, Debug)]

@@ -68,6 +68,7 @@ impl Diagnostic {
     }
 
     /// Adds a value that the message names.
+    #[expect(clippy::needless_pass_by_value, reason = "callers write numbers and texts plainly")]
     pub fn arg(mut self, key: &'static str, value: impl ToString) -> Self {
         self.args.push((key, value.to_string()));
         self

@@ -1,11 +1,9 @@
 //! A case as a population: who is decided, their children, and whomever they name.
 //!
-//! What a case leaves open stays unknown, with one exception: a fact that only forms the groups
-//! of a quota and that nobody in the case gives is given one common value for all who are decided.
-//! Without it every such case would be pending.
+//! What a case leaves open stays unknown, just as an empty cell would be.
 
 use crate::model::{
-    Case, Class, FactType, Given, GivenSubject, GivenValue, Population, Regulation, TableBuilder,
+    Case, FactType, Given, GivenSubject, GivenValue, Population, Regulation, TableBuilder,
 };
 use std::collections::{BTreeSet, VecDeque};
 
@@ -49,9 +47,8 @@ impl Situation {
                 ids.collect()
             }
         };
-        let common = common_peers(&regulation.classes[class], &decided);
         for (id, subject) in &decided {
-            let role = Role { class, id: id.clone(), subject, extra: common.clone() };
+            let role = Role { class, id: id.clone(), subject, extra: Vec::new() };
             cast.waiting.push_front(role);
         }
         let period = case.period.unwrap_or(regulation.periods.first);
@@ -167,34 +164,12 @@ impl<'a> Cast<'a> {
             GivenValue::Text(text) => table.put_text(fact, text),
             GivenValue::SubjectId(id) => {
                 table.put_text(fact, id);
-                if let FactType::Subject { class } = self.regulation.classes[class].facts[fact].kind {
+                if let FactType::Subject { class } = self.regulation.classes[class].facts[fact].kind
+                {
                     self.named.insert((class, id.clone()));
                 }
             }
             GivenValue::Subject(_) => {}
         }
-    }
-}
-
-/// One common value for each fact that forms a quota's groups and that nobody is given.
-fn common_peers(
-    class: &Class,
-    decided: &[(String, &GivenSubject)],
-) -> Vec<(usize, GivenValue)> {
-    let per = class.quotas.iter().flat_map(|quota| &quota.per);
-    let facts: BTreeSet<usize> = per.filter_map(|fact| class.fact_index(&fact.value)).collect();
-    let is_given = |fact: usize| {
-        decided.iter().any(|(_, subject)| subject.facts.iter().any(|(given, _)| *given == fact))
-    };
-    let left_open = facts.into_iter().filter(|fact| !is_given(*fact));
-    left_open.map(|fact| (fact, common_value(&class.facts[fact].kind))).collect()
-}
-
-fn common_value(kind: &FactType) -> GivenValue {
-    match kind {
-        FactType::Boolean { .. } | FactType::Choice(_) | FactType::Scale { .. } => GivenValue::Code(0),
-        FactType::Integer | FactType::Decimal { .. } | FactType::Date => GivenValue::Number(0),
-        FactType::Text => GivenValue::Text("\n".to_owned()),
-        FactType::Subject { .. } => GivenValue::SubjectId("\n".to_owned()),
     }
 }

@@ -21,7 +21,7 @@ impl Expr {
             Node::PeriodEnd => period(subject, 12, 31),
             Node::Read(path) => read(subject, path),
             Node::Given(path) => Val::Boolean(read(subject, path) != Val::Unknown),
-            Node::Not(part) => not(part.value(subject)),
+            Node::Not(part) => not(&part.value(subject)),
             Node::And(parts) => all(parts, subject, false),
             Node::Or(parts) => all(parts, subject, true),
             Node::Compare(comparison, a, b) => {
@@ -173,7 +173,7 @@ pub(in crate::formula) fn read(subject: &Subject<'_>, path: &Path) -> Val {
     }
 }
 
-fn not(value: Val) -> Val {
+fn not(value: &Val) -> Val {
     match value {
         Val::Boolean(truth) => Val::Boolean(!truth),
         _ => Val::Unknown,
@@ -223,7 +223,8 @@ pub(in crate::formula) fn compare(comparison: Comparison, a: &Val, b: &Val) -> V
         // All of a before all of b, and so on; where neither holds nothing is settled.
         let before = (below.is_lt(), above.is_ge());
         let not_after = (below.is_le(), above.is_gt());
-        let same = (below.is_eq() && above.is_eq(), below.is_lt() || above.is_gt());
+        let never = below.is_lt() || above.is_gt() || is_between(a, b) || is_between(b, a);
+        let same = (below.is_eq() && above.is_eq(), never);
         let (holds, fails) = match comparison {
             Comparison::Less => before,
             Comparison::GreaterOrEqual => (before.1, before.0),
@@ -235,6 +236,15 @@ pub(in crate::formula) fn compare(comparison: Comparison, a: &Val, b: &Val) -> V
         (holds || fails).then_some(holds)
     });
     settled.map_or(Val::Unknown, Val::Boolean)
+}
+
+/// True for a fraction and an interval, which is one of whole numbers: a count is never equal to
+/// a fraction.
+fn is_between(number: &Val, interval: &Val) -> bool {
+    match (number, interval) {
+        (Val::Number(number), Val::Between(..)) => !number.is_whole(),
+        _ => false,
+    }
 }
 
 /// `item in [a, b]`: for an interval it must come out the same for every value of it.

@@ -13,99 +13,75 @@ impl Expr {
     /// given), children by id, a failing function or calculation with its reason
     /// (`weighted: too-many-operations`, `a / b: division-by-zero`).
     pub fn missing(&self, subject: &Subject<'_>) -> BTreeSet<String> {
-        let mut names = BTreeSet::new();
-        self.add_missing(subject, &mut names);
-        names
-    }
-
-    fn add_missing(&self, subject: &Subject<'_>, names: &mut BTreeSet<String>) {
-        if is_settled(&self.value(subject)) {
-            return;
-        }
-        match &self.node {
-            Node::Constant(_) | Node::Parameter(_) | Node::Given(_) => {}
-            Node::PeriodStart | Node::PeriodEnd => {
-                names.insert(self.written(subject));
-            }
-            Node::Read(path) => {
-                names.insert(unread(subject, path));
-            }
-            Node::Not(part) => part.add_missing(subject, names),
-            Node::And(parts) | Node::Or(parts) | Node::Pick(_, parts) => {
-                parts.iter().for_each(|part| part.add_missing(subject, names));
-            }
-            Node::Compare(_, a, b) => {
-                a.add_missing(subject, names);
-                b.add_missing(subject, names);
-            }
-            Node::In(item, _) => item.add_missing(subject, names),
-            Node::Arithmetic(arithmetic, a, b) => {
-                self.add_calculation(subject, Some(*arithmetic), &[&**a, b], names);
-            }
-            Node::Negate(part) => self.add_calculation(subject, None, &[&**part], names),
-            Node::DaysBetween(a, b) | Node::MonthsBetween(a, b) => {
-                self.add_calculation(subject, None, &[&**a, b], names);
-            }
-            Node::Extreme(_, criteria) | Node::CountAtLeast(criteria, _) => {
-                let facts = &subject.world.regulation.classes[subject.class].facts;
-                let unknown = criteria.iter().filter(|fact| code(subject, **fact).is_none());
-                names.extend(unknown.map(|fact| facts[*fact].id.clone()));
-            }
-            Node::Children { children, .. } => {
-                let class = &subject.world.regulation.classes[subject.class];
-                names.insert(class.children[*children].id.clone());
-            }
-            Node::Choose(condition, a, b) => match condition.truth(subject) {
-                Truth::Unknown => condition.add_missing(subject, names),
-                Truth::True => a.add_missing(subject, names),
-                Truth::False => b.add_missing(subject, names),
-            },
-            Node::Call(function, args) => self.add_call(subject, *function, args, names),
-        }
-    }
-
-    /// The parts of a calculation that are unknown, or if none is, why it failed.
-    fn add_calculation(
-        &self,
-        subject: &Subject<'_>,
-        arithmetic: Option<Arithmetic>,
-        parts: &[&Expr],
-        names: &mut BTreeSet<String>,
-    ) {
-        if parts.iter().any(|part| !is_settled(&part.value(subject))) {
-            parts.iter().for_each(|part| part.add_missing(subject, names));
-            return;
-        }
-        let divisor = parts.last().map(|part| part.value(subject));
-        let by_zero = divisor == Some(Val::Number(Ratio::ZERO));
-        let reason = if arithmetic == Some(Arithmetic::Divide) && by_zero {
-            FailureReason::DivisionByZero
-        } else {
-            FailureReason::Overflow
-        };
-        names.insert(format!("{}: {}", self.written(subject), reason.as_str()));
-    }
-
-    fn add_call(
-        &self,
-        subject: &Subject<'_>,
-        function: usize,
-        args: &[Expr],
-        names: &mut BTreeSet<String>,
-    ) {
-        if args.iter().any(|arg| !is_settled(&arg.value(subject))) {
-            args.iter().for_each(|arg| arg.add_missing(subject, names));
-            return;
-        }
-        let args: Vec<_> = args.iter().map(|arg| arg.argument(subject)).collect();
-        if let Err(failure) = subject.world.library.call(function, &args) {
-            names.insert(format!("{}: {}", failure.function, failure.reason.as_str()));
-        }
+        let mut missing = Missing { subject, names: BTreeSet::new() };
+        missing.add(self);
+        missing.names
     }
 
     /// The expression as a formula of the subject's class writes it.
     pub(in crate::formula) fn written(&self, subject: &Subject<'_>) -> String {
         self.text(subject.world.regulation, subject.class)
+    }
+}
+
+/// The names found so far.
+struct Missing<'s, 'a> {
+    subject: &'s Subject<'a>,
+    names: BTreeSet<String>,
+}
+
+impl Missing<'_, '_> {
+    fn add(&mut self, expr: &Expr) {
+        if self.is_settled(expr) {
+            return;
+        }
+        let class = &self.subject.world.regulation.classes[self.subject.class];
+        match &expr.node {
+            Node::Constant(_) | Node::Parameter(_) | Node::Given(_) => {}
+            Node::PeriodStart | Node::PeriodEnd => {
+                self.names.insert(expr.written(self.subject));
+            }
+            Node::Read(path) => {
+                self.names.insert(unread(self.subject, path));
+            }
+            Node::Extreme(_, criteria) | Node::CountAtLeast(criteria, _) => {
+                let unknown = criteria.iter().filter(|fact| code(self.subject, **fact).is_none());
+                self.names.extend(unknown.map(|fact| class.facts[*fact].id.clone()));
+            }
+            Node::Children { children, .. } => {
+                self.names.insert(class.children[*children].id.clone());
+            }
+            Node::Choose(condition, a, b) => match condition.truth(self.subject) {
+                Truth::Unknown => self.add(condition),
+                Truth::True => self.add(a),
+                Truth::False => self.add(b),
+            },
+            _ if expr.parts().into_iter().all(|part| self.is_settled(part)) => {
+                self.names.extend(self.failure(expr));
+            }
+            _ => expr.parts().into_iter().for_each(|part| self.add(part)),
+        }
+    }
+
+    fn is_settled(&self, expr: &Expr) -> bool {
+        is_settled(&expr.value(self.subject))
+    }
+
+    /// Why something has no value though all its parts have.
+    fn failure(&self, expr: &Expr) -> Option<String> {
+        if let Node::Call(function, args) = &expr.node {
+            let args: Vec<_> = args.iter().map(|arg| arg.argument(self.subject)).collect();
+            let failure = self.subject.world.library.call(*function, &args).err()?;
+            return Some(format!("{}: {}", failure.function, failure.reason.as_str()));
+        }
+        let zero = Val::Number(Ratio::ZERO);
+        let reason = match &expr.node {
+            Node::Arithmetic(Arithmetic::Divide, _, b) if b.value(self.subject) == zero => {
+                FailureReason::DivisionByZero
+            }
+            _ => FailureReason::Overflow,
+        };
+        Some(format!("{}: {}", expr.written(self.subject), reason.as_str()))
     }
 }
 

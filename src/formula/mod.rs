@@ -8,6 +8,7 @@ mod compile;
 mod evaluate;
 #[cfg(test)]
 mod fixture;
+mod interpret;
 mod library;
 mod lower;
 mod missing;
@@ -22,6 +23,8 @@ mod tree;
 mod world;
 
 pub use compile::{Wants, compile};
+#[doc(hidden)]
+pub use interpret::interpret;
 pub use library::{FailureReason, Library, ScriptFailure};
 pub use lower::{
     Answers, Atom, DayAt, Levels, Measure, Planes, Program, Question, Rows, Source, Threshold,

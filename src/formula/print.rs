@@ -22,8 +22,18 @@ enum Binding {
 impl Expr {
     /// The expression as a formula of this class would write it.
     pub fn text(&self, regulation: &Regulation, class: usize) -> String {
-        let class = &regulation.classes[class];
-        Printer { regulation, class }.expr(self)
+        Printer { regulation, class, by_calls: false }.expr(self)
+    }
+
+    /// The expression with a call for every operator that rhai would not let be replaced, and for
+    /// every function of any number of arguments: `all([a, b])` for `a && b`, `any`, `least`,
+    /// `greatest`.
+    pub(in crate::formula) fn text_by_calls(
+        &self,
+        regulation: &Regulation,
+        class: usize,
+    ) -> String {
+        Printer { regulation, class, by_calls: true }.expr(self)
     }
 }
 
@@ -76,14 +86,19 @@ pub(in crate::formula) fn value_text(
 
 struct Printer<'a> {
     regulation: &'a Regulation,
-    class: &'a Class,
+    class: usize,
+    by_calls: bool,
 }
 
 impl Printer<'_> {
+    fn class(&self) -> &Class {
+        &self.regulation.classes[self.class]
+    }
+
     fn expr(&self, expr: &Expr) -> String {
         match &expr.node {
             Node::Constant(value) => self.constant(value, &expr.ty),
-            Node::Parameter(index) => self.class.parameters[*index].id.clone(),
+            Node::Parameter(index) => self.class().parameters[*index].id.clone(),
             Node::PeriodStart => "period_start".to_owned(),
             Node::PeriodEnd => "period_end".to_owned(),
             Node::Read(path) => self.path(path),
@@ -92,6 +107,12 @@ impl Printer<'_> {
                 Node::In(item, members) => self.among(item, "!in", members),
                 _ => format!("!{}", self.part(part, Binding::Sign)),
             },
+            Node::And(parts) if self.by_calls => self.list_call("all", parts),
+            Node::Or(parts) if self.by_calls => self.list_call("any", parts),
+            Node::Pick(Extreme::Lowest, parts) if self.by_calls => self.list_call("least", parts),
+            Node::Pick(Extreme::Highest, parts) if self.by_calls => {
+                self.list_call("greatest", parts)
+            }
             Node::And(parts) => self.row(parts, " && ", Binding::Equality),
             Node::Or(parts) => self.row(parts, " || ", Binding::And),
             Node::Compare(comparison, a, b) => {
@@ -131,7 +152,10 @@ impl Printer<'_> {
     }
 
     fn constant(&self, value: &Val, ty: &Type) -> String {
-        let text = value_text(value, ty, self.regulation, None).unwrap_or_default();
+        let text = value_text(value, ty, self.regulation, None);
+        let Some(text) = text else {
+            return "unknown".to_owned();
+        };
         match ty {
             Type::Scale(scale) => format!("{}.{text}", self.regulation.scales[*scale].id),
             Type::Text | Type::Choice { .. } => {
@@ -143,8 +167,7 @@ impl Printer<'_> {
     }
 
     fn path(&self, path: &Path) -> String {
-        let class = self.regulation.class_index(&self.class.id).unwrap_or_default();
-        path_text(self.regulation, class, path)
+        path_text(self.regulation, self.class, path)
     }
 
     /// An expression where an operator asks for one that binds at least so tightly.
@@ -161,6 +184,11 @@ impl Printer<'_> {
     fn call<'e>(&self, name: &str, args: impl Iterator<Item = &'e Expr>) -> String {
         let args: Vec<_> = args.map(|arg| self.expr(arg)).collect();
         format!("{name}({})", args.join(", "))
+    }
+
+    fn list_call(&self, name: &str, parts: &[Expr]) -> String {
+        let parts: Vec<_> = parts.iter().map(|part| self.expr(part)).collect();
+        format!("{name}([{}])", parts.join(", "))
     }
 
     fn among(&self, item: &Expr, sign: &str, members: &[Expr]) -> String {
@@ -180,19 +208,19 @@ impl Printer<'_> {
 
     /// The name of the group that these criteria are.
     fn group(&self, criteria: &[usize]) -> &str {
-        let first = criteria.first().map(|first| &self.class.facts[*first]);
+        let first = criteria.first().map(|first| &self.class().facts[*first]);
         first.and_then(|fact| fact.group.as_deref()).unwrap_or_default()
     }
 
     fn count_at_least(&self, criteria: &[usize], least: u8) -> String {
-        let first = criteria.first().map(|first| (*first, &self.class.facts[*first]));
+        let first = criteria.first().map(|first| (*first, &self.class().facts[*first]));
         let ty = first.map_or(Type::Number, |(at, fact)| Type::of(fact, 0, at));
         let least = self.constant(&Val::Code(least), &ty);
         format!("count_at_least({}, {least})", self.group(criteria))
     }
 
     fn children(&self, children: usize, what: ChildrenCount) -> String {
-        let id = &self.class.children[children].id;
+        let id = &self.class().children[children].id;
         let scale = Type::Scale(self.regulation.outcome);
         let level = |least| self.constant(&Val::Code(least), &scale);
         match what {

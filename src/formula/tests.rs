@@ -102,6 +102,8 @@ fn numbers_are_exact_whatever_their_places() {
     check("score * 2 - 1", "score=-0.5", "-2");
     check("-score", "score=2.5", "-2.5");
     check("-(-3)", "", "3");
+    check("1 - -2.5 * -1", "", "-1.5");
+    check("score > -2.5 && -2.3 > score", "score=-2.4", "true");
     check("2 + 3 * 4 - 6 / 3", "", "12");
     check("(2 + 3) * 4", "", "20");
     check("0.123456789012345678901234567891 > 0.123456789012345678901234567890", "", "true");
@@ -209,6 +211,8 @@ fn a_count_over_a_group_is_an_interval_of_whole_numbers() {
     check("count_at_least(task, grade.mid) in [1, 2, 3, 4]", "skill=mid", "true");
     check("count_at_least(task, grade.mid) in [1, 2]", "skill=mid", "unknown");
     check("count_at_least(task, grade.mid) in [0, 1.5]", "skill=mid", "false");
+    check("count_at_least(task, grade.mid) == 1.5", "skill=mid", "false");
+    check("2.5 != count_at_least(task, grade.mid)", "skill=mid", "true");
     // Whatever an unknown value is, it is at least the worst one.
     check("count_at_least(task, grade.low)", "", "3");
 }

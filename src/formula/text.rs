@@ -109,7 +109,7 @@ impl<'a> Text<'a> {
                 self.cover([&pair.lhs, &pair.rhs].into_iter(), *at)
             }
             Expr::MethodCall(_, at) => self.called(*at),
-            Expr::IntegerConstant(number, at) if *number < 0 => self.negative(*at),
+            Expr::IntegerConstant(_, at) | Expr::DynamicConstant(_, at) => self.number(*at),
             Expr::Array(_, at) | Expr::Map(_, at) | Expr::Unit(at) => self.bracketed(*at),
             other => self.token(other.start_position()),
         }
@@ -147,12 +147,15 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// A minus sign and the number that it belongs to.
-    fn negative(&self, at: Position) -> Range<usize> {
-        let sign = self.token(at);
-        let after = self.index(sign.start).map_or(&[][..], |index| &self.tokens[index..]);
+    /// A number, with the minus sign that may stand before it.
+    fn number(&self, at: Position) -> Range<usize> {
+        let first = self.token(at);
+        let after = self.index(first.start).map_or(&[][..], |index| &self.tokens[index..]);
         let number = after.iter().find(|token| token.kind == TokenKind::Number);
-        number.map_or(sign.clone(), |number| sign.start..number.range.end)
+        match number.filter(|_| self.of(&first) == "-") {
+            Some(number) => first.start..number.range.end,
+            None => first,
+        }
     }
 
     /// Takes in the partner of every bracket that the range holds only one of.

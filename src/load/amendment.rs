@@ -13,6 +13,9 @@ use crate::model::{Amendment, AmendmentKind, PackageFile, Regulation};
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
+/// The longest id, in bytes, that fits the archive as `applied/<n>-<id>.toml`.
+const ID_MAX: usize = 80;
+
 /// Reads an amendment of a regulation: by id from the package's own, else from a file.
 ///
 /// It is read against the regulation as published; whether each change finds what it names is for
@@ -73,6 +76,11 @@ pub(in crate::load) fn amendment_file(
         let invalid = Diagnostic::error(Code::InvalidId).variant("id").arg("id", id);
         told.push(invalid.at(Location::cell(&file.shown, 1, 1, "")));
     }
+    if id.len() > ID_MAX {
+        let long = Diagnostic::error(Code::UnexpectedFile).variant("long-path");
+        let long = long.arg("file", &file.shown).arg("max", ID_MAX);
+        told.push(long.at(Location::cell(&file.shown, 1, 1, "")));
+    }
     (amendment, told)
 }
 
@@ -80,10 +88,9 @@ fn read(regulation: &Regulation, root: &Fields<'_>, (id, file): (&str, &PackageF
     check_format(root);
     let text = |node: Option<Node<'_>>| node.and_then(Node::text).map(str::to_owned);
     let kind = root.require("kind").and_then(Node::word);
-    let amends = root.require("amends");
-    if let Some((node, amends)) = amends.and_then(|node| Some((node, node.text()?)))
-        && amends != regulation.id
-    {
+    let amends_node = root.require("amends");
+    let amends = amends_node.and_then(Node::text).unwrap_or(&regulation.id);
+    if let (Some(node), true) = (amends_node, amends != regulation.id) {
         let another = Diagnostic::error(Code::AmendsAnother).arg("amends", amends);
         node.tell(another.arg("regulation", &regulation.id));
     }
@@ -94,7 +101,7 @@ fn read(regulation: &Regulation, root: &Fields<'_>, (id, file): (&str, &PackageF
     let amendment = Amendment {
         id: id.to_owned(),
         kind: kind.unwrap_or(AmendmentKind::Proposal),
-        amends: regulation.id.clone(),
+        amends: amends.to_owned(),
         title: root.require("title").and_then(Node::title).unwrap_or_default(),
         cite: text(root.require("cite")).unwrap_or_default(),
         changes: changes.collect(),

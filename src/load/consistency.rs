@@ -24,11 +24,12 @@ fn mistake(
     let id = |class: usize| &regulation.classes[class].id;
     let diagnostic = match &flaw.kind {
         FlawKind::UnknownFact { fact, of } => {
-            let unknown = Diagnostic::error(Code::UnknownFact).arg("fact", fact);
+            let unknown = Diagnostic::error(Code::UnknownFact).arg("name", fact);
             unknown.arg("class", id(*of)).similar_to(fact, facts(*of))
         }
         FlawKind::PersonalFact { fact } => {
-            Diagnostic::error(Code::PersonalFact).variant("per").arg("fact", fact)
+            let personal = Diagnostic::error(Code::PersonalFact).variant("per");
+            personal.arg("fact", fact).arg("class", id(flaw.class))
         }
         FlawKind::NotAParent { fact, of } => {
             let wrong = Diagnostic::error(Code::WrongValue).variant("not-a-parent");

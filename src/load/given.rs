@@ -86,7 +86,7 @@ impl<'r> GivenReader<'r> {
             let page = entry.node.page;
             let known = class.facts.iter().map(|fact| fact.id.as_str());
             let known = known.chain([self.regulation.outcome_scale().id.as_str(), "decided"]);
-            let unknown = Diagnostic::error(Code::UnknownFact).arg("fact", entry.key);
+            let unknown = Diagnostic::error(Code::UnknownFact).arg("name", entry.key);
             let unknown = page.closest(unknown.arg("class", &class.id), entry.key, known);
             page.tell(unknown, entry.range());
         }
@@ -136,7 +136,7 @@ impl<'r> GivenReader<'r> {
         let text = node.text()?;
         scale.code(text).or_else(|| {
             let known: Vec<_> = scale.values.iter().map(|value| value.id.as_str()).collect();
-            let unknown = Diagnostic::error(Code::UnknownValue).arg("value", text);
+            let unknown = Diagnostic::error(Code::UnknownValue).variant("known").arg("value", text);
             let unknown = unknown.arg("scale", &scale.id).arg("known", quoted(&known));
             node.tell(node.page.closest(unknown, text, known));
             None
@@ -223,7 +223,7 @@ fn number(node: Node<'_>, fact: &Fact, places: u8) -> Option<i64> {
     let low = fact.min.filter(|min| scaled < *min);
     let high = fact.max.filter(|max| scaled > *max);
     if let Some(limit) = low.or(high) {
-        let variant = if low.is_some() { "min" } else { "max" };
+        let variant = if low.is_some() { "given-below" } else { "given-above" };
         let out = Diagnostic::error(Code::OutOfRange).variant(variant).arg("fact", &fact.id);
         let limit = Ratio::scaled(limit, places).map(|limit| limit.to_string());
         node.tell(out.arg("value", node.written()).arg("limit", limit.unwrap_or_default()));
@@ -249,7 +249,7 @@ fn choice(node: Node<'_>, fact: &Fact, values: &[ScaleValue]) -> Option<u8> {
     let found = values.iter().position(|value| value.id == text);
     if found.is_none() {
         let known: Vec<_> = values.iter().map(|value| value.id.as_str()).collect();
-        let unknown = Diagnostic::error(Code::UnknownChoice).arg("choice", text);
+        let unknown = Diagnostic::error(Code::UnknownChoice).variant("known").arg("choice", text);
         let unknown = unknown.arg("fact", &fact.id).arg("known", quoted(&known));
         node.tell(node.page.closest(unknown, text, known));
     }

@@ -109,7 +109,11 @@ impl Page {
     pub fn parse(&self) -> Option<DeTable<'_>> {
         let (table, errors) = DeTable::parse_recoverable(self.text());
         for error in &errors {
-            syntax::tell(self, error);
+            if self.is_full() {
+                self.untold.set(self.untold.get() + 1);
+            } else {
+                syntax::tell(self, error);
+            }
         }
         errors.is_empty().then(|| table.into_inner())
     }

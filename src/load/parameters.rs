@@ -89,7 +89,7 @@ fn scale_value(
     let code = declared.code(value);
     if code.is_none() {
         let known: Vec<_> = declared.values.iter().map(|value| value.id.as_str()).collect();
-        let unknown = Diagnostic::error(Code::UnknownValue).arg("value", value);
+        let unknown = Diagnostic::error(Code::UnknownValue).variant("known").arg("value", value);
         let unknown = unknown.arg("scale", scale).arg("known", quoted(&known));
         node.tell(node.page.closest(unknown, value, known));
     }

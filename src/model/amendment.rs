@@ -97,7 +97,6 @@ pub enum Act {
 
 /// Something that can be added whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a handful of these exist at a time")]
 pub enum Item {
     /// A fact or criterion.
     Fact(Fact),
@@ -115,7 +114,6 @@ pub enum Item {
 
 /// The keys given by a `set`, of the kind that the address names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a handful of these exist at a time")]
 pub enum Patch {
     /// Keys of a fact or criterion.
     Fact(FactPatch),

@@ -9,11 +9,14 @@ use crate::report::mistakes::window::Window;
 use crate::report::{Form, Say, Words};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
-    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 use serde::Serialize;
 
 mod window;
+
+/// The values that are counts.
+const NUMBERS: [&str; 4] = ["count", "rows", "stated", "made"];
 
 /// What is said of one diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,6 +54,19 @@ pub fn render(words: Words, form: Form, diagnostics: &[Diagnostic]) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
+/// One line a diagnostic, for what stands beside an answer.
+pub fn brief(words: Words, diagnostics: &[Diagnostic]) -> String {
+    let line = |diagnostic: &Diagnostic| {
+        let severity = severity_word(diagnostic.severity);
+        let name = words.text(&format!("severity-{severity}"));
+        let place = diagnostic.location.as_ref();
+        let place = place.map(|at| format!("{}:{}:{}: ", at.file, at.line, at.column));
+        let said = normalize_untrusted_str(&message(words, diagnostic));
+        format!("{}{name}[{}]: {said}\n", place.unwrap_or_default(), diagnostic.code)
+    };
+    by_place(diagnostics).into_iter().map(line).collect()
+}
+
 /// What is said of each diagnostic, by place.
 pub fn all_said<'a>(words: Words, diagnostics: &'a [Diagnostic]) -> Vec<Said<'a>> {
     by_place(diagnostics).into_iter().map(|diagnostic| said(words, diagnostic)).collect()
@@ -81,7 +97,7 @@ pub fn said<'a>(words: Words, diagnostic: &'a Diagnostic) -> Said<'a> {
         line: location.map(|location| location.line),
         column: location.map(|location| location.column),
         message: message(words, diagnostic),
-        help: help(words, diagnostic),
+        help: Some(help(words, diagnostic).join(" ")).filter(|help| !help.is_empty()),
     }
 }
 
@@ -103,14 +119,33 @@ const fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-/// The values a message names. `count` is a number, so that it can choose a plural.
-fn values(diagnostic: &Diagnostic) -> Vec<(&str, Say<'_>)> {
-    let value = |(key, text): &'_ (&'static str, String)| match text.parse::<u64>() {
-        Ok(count) if *key == "count" => (*key, Say::from(count)),
-        _ => (*key, Say::from(text.clone())),
+/// The values a message names, each under its key.
+///
+/// Counts are numbers, so that they can choose a plural and are written in the language's marks. A type that comes as two words (`found`,
+/// `found-name`) is put in words. What some call a
+/// fact others call a name; titles come in both languages.
+fn values(words: Words, diagnostic: &Diagnostic) -> Vec<(&str, Say<'_>)> {
+    let written = |key: &str| {
+        let arg = diagnostic.args.iter().find(|(known, _)| *known == key);
+        arg.map(|(_, text)| text.as_str())
     };
+    let value = |(key, text): &'_ (&'static str, String)| {
+        let said = match (text.parse::<u64>(), written(&format!("{key}-name"))) {
+            (Ok(count), _) if NUMBERS.contains(key) => Say::from(count),
+            (_, Some(name)) => {
+                let key = format!("type-{text}");
+                Say::from(words.say(&key, &[("name", Say::from(name))]))
+            }
+            _ => Say::from(text.clone()),
+        };
+        (*key, said)
+    };
+    let name = written("fact").filter(|_| written("name").is_none());
+    let name = name.map(|name| ("name", Say::from(name)));
+    let titles = written(&format!("allowed_{}", words.lang().as_str()));
+    let titles = titles.map(|titles| ("allowed-titles", Say::from(titles)));
     let similar = diagnostic.similar.iter().map(|name| ("similar", Say::from(name.clone())));
-    diagnostic.args.iter().map(value).chain(similar).collect()
+    diagnostic.args.iter().map(value).chain(name).chain(titles).chain(similar).collect()
 }
 
 /// The keys under which a diagnostic's words may stand, nearest first.
@@ -121,22 +156,20 @@ fn keys(diagnostic: &Diagnostic) -> impl Iterator<Item = String> {
 }
 
 fn message(words: Words, diagnostic: &Diagnostic) -> String {
-    let values = values(diagnostic);
+    let values = values(words, diagnostic);
     let found = keys(diagnostic).find_map(|key| words.find(&key, &values));
     found.unwrap_or_else(|| words.text(diagnostic.code.as_str()))
 }
 
-fn help(words: Words, diagnostic: &Diagnostic) -> Option<String> {
-    let values = values(diagnostic);
+/// What to do: the known name that may be meant, then the act.
+fn help(words: Words, diagnostic: &Diagnostic) -> Vec<String> {
+    let values = values(words, diagnostic);
     let attribute = |name| keys(diagnostic).find_map(|key| words.attribute(&key, name, &values));
     let similar = diagnostic
         .similar
         .as_ref()
         .map(|_| attribute("similar").unwrap_or_else(|| words.say("did-you-mean", &values)));
-    match (similar, attribute("help")) {
-        (Some(similar), Some(help)) => Some(format!("{similar}; {help}")),
-        (similar, help) => similar.or(help),
-    }
+    similar.into_iter().chain(attribute("help")).collect()
 }
 
 fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
@@ -145,27 +178,25 @@ fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let severity = severity_word(diagnostic.severity);
-    let name = words.text(&format!("severity-{severity}"));
-    let title = level
-        .with_name(name)
-        .primary_title(message(words, diagnostic))
-        .id(diagnostic.code.as_str());
-    let mut main = Group::with_title(title);
-    if let Some(location) = &diagnostic.location {
-        main = place(main, location, AnnotationKind::Primary, None);
-    }
-    for (label, location) in &diagnostic.related {
-        main = place(main, location, AnnotationKind::Context, Some(words.text(label)));
+    let name = words.text(&format!("severity-{}", severity_word(diagnostic.severity)));
+    let title = level.with_name(name).primary_title(message(words, diagnostic));
+    let mut main = Group::with_title(title.id(diagnostic.code.as_str()));
+    let places: Vec<Place<'_>> = places(words, diagnostic).collect();
+    for place in &places {
+        main = match place.window.text.is_empty() {
+            // There is nothing to see at an empty cell: its place is enough.
+            true => main.element(place.origin()),
+            false => main.element(place.snippet()),
+        };
     }
     let mut groups = vec![main];
-    if let Some(help) = help(words, diagnostic) {
+    for help in help(words, diagnostic) {
         let help = normalize_untrusted_str(&help);
-        groups.push(Group::with_title(
-            Level::HELP.with_name(words.text("severity-help")).secondary_title(help),
-        ));
+        let name = words.text("severity-help");
+        groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help)));
     }
-    renderer(form).render(&groups)
+    let rendered = renderer(form).render(&groups);
+    places.iter().fold(rendered, |text, place| place.corrected(text))
 }
 
 fn renderer(form: Form) -> Renderer {
@@ -175,19 +206,60 @@ fn renderer(form: Form) -> Renderer {
     }
 }
 
-/// Adds a place to what is shown: file, line and column, then the lines with the mark under them.
-fn place<'a>(
-    group: Group<'a>,
+/// A place that is shown: file, line and column, then the lines with the mark under them.
+struct Place<'a> {
     location: &'a Location,
+    window: Window,
     kind: AnnotationKind,
     label: Option<String>,
-) -> Group<'a> {
-    let window = Window::of(&location.excerpt);
-    let origin = Origin::path(&*location.file).line(location.line).char_column(location.column);
-    let snippet = Snippet::source(window.text)
-        .line_start(location.line + window.lines_before)
-        .annotation(kind.span(window.marked).label(label));
-    group.element(origin).element(snippet)
+}
+
+fn places(words: Words, diagnostic: &Diagnostic) -> impl Iterator<Item = Place<'_>> {
+    let primary = diagnostic.location.iter().map(|at| (AnnotationKind::Primary, None, at));
+    let related = diagnostic.related.iter();
+    let related = related
+        .map(move |(label, at)| (AnnotationKind::Context, Some(label_text(words, label)), at));
+    primary.chain(related).map(|(kind, label, location)| Place {
+        location,
+        window: Window::of(&location.excerpt),
+        kind,
+        label,
+    })
+}
+
+fn label_text(words: Words, label: &str) -> String {
+    let label = label.strip_prefix("label-").unwrap_or(label);
+    words.text(&format!("label-{label}"))
+}
+
+impl Place<'_> {
+    fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
+        let mark = self.kind.span(self.window.marked.clone()).label(self.label.as_deref());
+        Snippet::source(self.window.text.as_str())
+            .line_start(self.line_start())
+            .path(&*self.location.file)
+            .annotation(mark)
+    }
+
+    fn origin(&self) -> Origin<'_> {
+        let Location { file, line, column, .. } = self.location;
+        Origin::path(&**file).line(*line).char_column(*column)
+    }
+
+    fn line_start(&self) -> usize {
+        self.location.line + self.window.lines_before
+    }
+
+    /// The renderer counts the column in the text that is shown. Where that is only a piece of its
+    /// line (a cell, a cut-out), the true column is put in.
+    fn corrected(&self, text: String) -> String {
+        let Location { file, line, column, .. } = self.location;
+        let before = &self.window.text[..self.window.marked.start];
+        let shown = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        let shown = format!("{file}:{}:{shown}", self.line_start());
+        let place = format!("{file}:{line}:{column}");
+        if shown == place { text } else { text.replacen(&shown, &place, 1) }
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! are in `words/{vi,en}/*.ftl`. Start reading at [`Lang`] and [`Words`], then [`mistakes`] (how a
 //! diagnostic looks) and [`evaluation`] (how an evaluation looks).
 
+pub mod cases;
+pub mod check;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
@@ -16,6 +18,7 @@ mod naming;
 mod number;
 pub mod pages;
 mod submission_files;
+pub mod synthetic;
 pub mod verdicts;
 mod words;
 

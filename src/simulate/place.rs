@@ -134,14 +134,15 @@ impl<'a> Places<'a> {
         parents: &mut [Parent],
         dice: &mut Dice,
     ) -> Result<(), Box<Diagnostic>> {
+        let room = |parent: &Parent| parent.rated().saturating_sub(LEAST_RATED);
+        let mut weights: Vec<u64> = parents.iter().map(room).collect();
         for (at, kind) in self.kinds.iter().enumerate().filter(|(_, kind)| kind.level.is_none()) {
             for _ in 0..kind.count {
-                let room = |parent: &Parent| parent.rated().saturating_sub(LEAST_RATED);
-                let weights: Vec<u64> = parents.iter().map(room).collect();
                 let chosen = dice.weighted(&weights);
                 let chosen = chosen.ok_or_else(|| self.no_room(&kind.profile))?;
                 parents[chosen].children[at] += 1;
                 parents[chosen].without += 1;
+                weights[chosen] = room(&parents[chosen]);
             }
         }
         Ok(())
@@ -155,17 +156,27 @@ impl<'a> Places<'a> {
     ) -> Result<(), Box<Diagnostic>> {
         let kind = &self.kinds[at];
         let mut seats = self.seats(&kind.profile, parents);
+        let weight = |parent: &Parent, seats: &BTreeMap<String, u64>| {
+            let seated = parent.group.as_ref().and_then(|group| seats.get(group));
+            let room = if seated == Some(&0) { 0 } else { self.room(at, parent) };
+            room * self.weight(&kind.profile, &parent.subject.profile)
+        };
+        let mut weights: Vec<u64> = parents.iter().map(|parent| weight(parent, &seats)).collect();
         for _ in 0..kind.count {
-            let weight = |parent: &Parent| {
-                let seated = parent.group.as_ref().and_then(|group| seats.get(group));
-                let room = if seated == Some(&0) { 0 } else { self.room(at, parent) };
-                room * self.weight(&kind.profile, &parent.subject.profile)
-            };
-            let weights: Vec<u64> = parents.iter().map(weight).collect();
             let chosen = dice.weighted(&weights).ok_or_else(|| self.no_room(&kind.profile))?;
             parents[chosen].children[at] += 1;
-            if let Some(left) = parents[chosen].group.as_ref().and_then(|g| seats.get_mut(g)) {
+            let group = parents[chosen].group.clone();
+            let left = group.as_ref().and_then(|group| seats.get_mut(group));
+            let is_full = left.is_some_and(|left| {
                 *left -= 1;
+                *left == 0
+            });
+            // Only the chosen parent's room has changed, or its group's seats have run out.
+            weights[chosen] = weight(&parents[chosen], &seats);
+            for (parent, weight) in parents.iter().zip(&mut weights) {
+                if is_full && parent.group == group {
+                    *weight = 0;
+                }
             }
         }
         Ok(())

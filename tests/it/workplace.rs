@@ -29,26 +29,39 @@ pub fn quota_shapes() -> impl Strategy<Value = QuotaShape> {
         Just(r#""rated""#),
         Just(r#"["mid"]"#)
     ];
-    let share = prop_oneof![
-        Just("20%"), Just("0%"), Just("1/3"), Just("50%"), Just("100%"), Just("33.3%")
-    ];
+    let share =
+        prop_oneof![Just("20%"), Just("0%"), Just("1/3"), Just("50%"), Just("100%"), Just("33.3%")];
     let rounding = prop_oneof![Just("down"), Just("half-up"), Just("up")];
     let acts = prop_oneof![3 => Just("lower"), 1 => Just("refer"), 1 => Just("report")];
     let ties = prop_oneof![Just("refer"), Just("all-in"), Just("all-out")];
     let rank = prop_oneof![
         Just("[ { by = '''points''', order = \"descending\" } ]"),
-        Just("[ { by = '''skill''', order = \"descending\" }, { by = '''hours''', order = \"ascending\" } ]")
+        Just(
+            "[ { by = '''craft''', order = \"descending\" }, { by = '''hours''', order = \"ascending\" } ]"
+        )
     ];
     let unless = prop_oneof![
         3 => Just(""), 1 => Just("unless = '''exempted_from_share'''"),
         1 => Just("unless = '''shift == \"night\"'''")
     ];
     let per = prop_oneof![
-        Just(r#"["shift"]"#), Just("[]"), Just(r#"["shift", "site"]"#), Just(r#"["team"]"#)
+        Just(r#"["shift"]"#),
+        Just("[]"),
+        Just(r#"["shift", "site"]"#),
+        Just(r#"["team"]"#)
     ];
     (limits, of, share, rounding, acts, ties, 0u64..3, rank, unless, per).prop_map(
         |(limits, of, share, rounding, excess, ties, seats_min, rank, unless, per)| QuotaShape {
-            limits, of, share, rounding, excess, ties, seats_min, rank, unless, per,
+            limits,
+            of,
+            share,
+            rounding,
+            excess,
+            ties,
+            seats_min,
+            rank,
+            unless,
+            per,
         },
     )
 }
@@ -121,7 +134,7 @@ type = "boolean"
 empty = false
 title = { vi = "X", en = "X" }
 [criteria]
-skill = { type = "skill", group = "marks", title = { vi = "Skill", en = "Skill" } }
+craft = { type = "skill", group = "marks", title = { vi = "Skill", en = "Skill" } }
 speed = { type = "skill", group = "marks", title = { vi = "Speed", en = "Speed" } }
 [parameters]
 "#;
@@ -267,8 +280,11 @@ pub struct Draw {
 
 pub fn draws() -> impl Strategy<Value = Draw> {
     let rows = |most: usize| prop::collection::vec(any::<Row>(), 0..most);
-    (rows(40), rows(8), rows(6))
-        .prop_map(|(workers, teams, chiefs)| Draw { workers, teams, chiefs })
+    (rows(40), rows(8), rows(6)).prop_map(|(workers, teams, chiefs)| Draw {
+        workers,
+        teams,
+        chiefs,
+    })
 }
 
 /// The population of a draw; `order` permutes the rows without changing any subject.

@@ -1,13 +1,14 @@
 //! Deciding classes whose subjects wait for each other: stage by stage.
 
 use crate::decide::cap::GroupState;
+use crate::decide::compiled::LevelReads;
 use crate::decide::cycle;
 use crate::decide::groups::{NO_GROUP, Rosters};
 use crate::decide::layers::{Ground, Layers, Task};
 use crate::decide::order::Component;
 use crate::decide::run::Work;
 use crate::diagnostic::Diagnostic;
-use crate::formula::{Expr, Subject};
+use crate::formula::Subject;
 use crate::model::Truth;
 
 /// A looped component laid out.
@@ -34,6 +35,7 @@ impl Work<'_> {
             world: self.world(),
             groupings: &self.groupings,
             reads: &self.book.reads,
+            rules: &self.book.classes,
             members: &members,
         };
         match Layers::plan(ground, &component.classes) {
@@ -48,7 +50,9 @@ impl Work<'_> {
         let rules = &self.book.classes[class];
         let mut group_of = self.groupings[class][quota].all().to_vec();
         let unless = rules.quotas[quota].unless.map(|at| &rules.conditions[at].expr);
-        let Some(unless) = unless.filter(|unless| !reads_levels(unless)) else { return group_of };
+        let Some(unless) = unless.filter(|unless| LevelReads::of(unless).is_empty()) else {
+            return group_of;
+        };
         let world = self.world();
         for (row, group) in group_of.iter_mut().enumerate() {
             if unless.truth(&Subject { world, class, row, changes: &[] }) != Truth::False {
@@ -78,7 +82,6 @@ impl Work<'_> {
     }
 
     fn rate_task(&mut self, class: usize, rows: &[u32]) {
-        self.evaluate(class, Some(rows));
         self.rate_rows(class, rows);
         rows.iter().for_each(|row| self.publish(class, *row as usize));
     }
@@ -97,9 +100,4 @@ impl Work<'_> {
             self.publish(class, *row as usize);
         }
     }
-}
-
-fn reads_levels(expr: &Expr) -> bool {
-    let reads = expr.reads();
-    !reads.ratings.is_empty() || reads.children.values().any(|levels| *levels)
 }

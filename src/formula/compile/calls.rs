@@ -27,6 +27,16 @@ const FUNCTIONS: [(&str, &str); 13] = [
     ("share_at_least", "2"),
 ];
 
+/// A call as it is written.
+pub(in crate::formula::compile) struct Called<'e> {
+    pub(in crate::formula::compile) name: &'e str,
+    pub(in crate::formula::compile) args: &'e [Parsed],
+    /// The whole call.
+    pub(in crate::formula::compile) at: Range<usize>,
+    /// The name.
+    pub(in crate::formula::compile) named: Range<usize>,
+}
+
 /// True for the name of a function that every formula knows.
 pub(in crate::formula) fn is_language_function(name: &str) -> bool {
     FUNCTIONS.iter().any(|(known, _)| *known == name)
@@ -46,22 +56,17 @@ impl SignatureType {
 }
 
 impl Checker<'_> {
-    /// A call, by name and arguments; `named` is the place of the name.
-    pub(in crate::formula::compile) fn function(
-        &mut self,
-        name: &str,
-        args: &[Parsed],
-        at: Range<usize>,
-        named: Range<usize>,
-    ) -> Option<Expr> {
+    /// A call of a function.
+    pub(in crate::formula::compile) fn function(&mut self, called: &Called<'_>) -> Option<Expr> {
+        let at = called.at.clone();
         let number = |node| (node, Type::Number);
-        let (node, ty) = match (name, args) {
+        let (node, ty) = match (called.name, called.args) {
             ("given", [part]) => (self.given(part)?, Type::Boolean),
             ("lowest", [group]) => self.extreme(Extreme::Lowest, group)?,
             ("highest", [group]) => self.extreme(Extreme::Highest, group)?,
             ("count_at_least", [of, level]) => self.count_at_least(of, level).map(number)?,
-            ("min", [_, _, ..]) => self.pick(Extreme::Lowest, args)?,
-            ("max", [_, _, ..]) => self.pick(Extreme::Highest, args)?,
+            ("min", [_, _, ..]) => self.pick(Extreme::Lowest, called.args)?,
+            ("max", [_, _, ..]) => self.pick(Extreme::Highest, called.args)?,
             ("choose", [condition, a, b]) => self.choose(condition, [a, b])?,
             ("date", [part]) => return self.date(part, at),
             ("days_between", [a, b]) => {
@@ -79,52 +84,40 @@ impl Checker<'_> {
                 let counted = self.children(of, ChildrenCount::ShareAtLeast(level.unwrap_or(0)));
                 level.and(counted).map(number)?
             }
-            _ => self.other_function(name, args, named)?,
+            _ => self.other_function(called)?,
         };
         Some(Expr { node, ty, at })
     }
 
     /// A function of the regulation, or none at all.
-    fn other_function(
-        &mut self,
-        name: &str,
-        args: &[Parsed],
-        named: Range<usize>,
-    ) -> Option<(Node, Type)> {
-        let functions = &self.regulation.functions;
+    fn other_function(&mut self, called: &Called<'_>) -> Option<(Node, Type)> {
+        let (name, functions) = (called.name, &self.regulation.functions);
         if let Some((_, expected)) = FUNCTIONS.iter().find(|(known, _)| *known == name) {
-            return self.wrong_number(name, expected, args.len(), &named);
+            return self.wrong_number(called, expected);
         }
         let Some(index) = functions.iter().position(|function| function.id == name) else {
             let known = FUNCTIONS.iter().map(|(known, _)| *known);
             let known = known.chain(functions.iter().map(|function| function.id.as_str()));
             let diagnostic = Diagnostic::error(Code::UnknownFunction).arg("name", name);
-            self.mistakes.unknown(name, diagnostic.similar_to(name, known), &named);
+            self.mistakes.unknown(name, diagnostic.similar_to(name, known), &called.named);
             return None;
         };
         let signature = &functions[index];
-        if signature.args.len() != args.len() {
-            let expected = signature.args.len().to_string();
-            return self.wrong_number(name, &expected, args.len(), &named);
+        if signature.args.len() != called.args.len() {
+            return self.wrong_number(called, &signature.args.len().to_string());
         }
-        let checked: Vec<_> =
-            args.iter().zip(&signature.args).map(|(arg, ty)| self.argument(arg, *ty)).collect();
+        let pairs = called.args.iter().zip(&signature.args);
+        let checked: Vec<_> = pairs.map(|(arg, ty)| self.argument(arg, *ty)).collect();
         let checked: Option<Vec<_>> = checked.into_iter().collect();
         Some((Node::Call(index, checked?), signature.returns.as_type()))
     }
 
-    fn wrong_number(
-        &mut self,
-        name: &str,
-        expected: &str,
-        found: usize,
-        at: &Range<usize>,
-    ) -> Option<(Node, Type)> {
+    fn wrong_number(&mut self, called: &Called<'_>, expected: &str) -> Option<(Node, Type)> {
         let diagnostic = Diagnostic::error(Code::WrongArguments)
-            .arg("name", name)
+            .arg("name", called.name)
             .arg("expected", expected)
-            .arg("found", found);
-        self.mistakes.add(diagnostic, at);
+            .arg("found", called.args.len());
+        self.mistakes.add(diagnostic, &called.named);
         None
     }
 
@@ -283,7 +276,7 @@ impl Checker<'_> {
         for item in &wrong {
             self.mismatch(&ty, item);
         }
-        wrong.is_empty().then(|| (Node::Pick(extreme, checked), ty))
+        if wrong.is_empty() { Some((Node::Pick(extreme, checked), ty)) } else { None }
     }
 
     fn choose(&mut self, condition: &Parsed, parts: [&Parsed; 2]) -> Option<(Node, Type)> {

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Code;
 use crate::formula::compile::Wants;
+use crate::formula::compile::calls::Called;
 use crate::formula::mistakes::{Mistakes, error, in_words};
 use crate::formula::text::Text;
 use crate::formula::{Arithmetic, Comparison, Expr, Node, Type, Val};
@@ -70,7 +71,7 @@ impl<'a> Checker<'a> {
     /// A number with a point, read from the text: rhai would round its 29th digit.
     fn decimal(&mut self, at: Range<usize>) -> Option<Expr> {
         let found = self.text.of(&at);
-        match Ratio::parse(&found.replace('_', "")) {
+        match Ratio::parse(&found.replace(['_', ' '], "")) {
             Some(number) => constant(Val::Number(number), Type::Number, at),
             None => {
                 self.mistakes.add(error(Code::FormulaSyntax, "number").arg("found", found), &at);
@@ -108,7 +109,8 @@ impl<'a> Checker<'a> {
             return self.among(item, list, at);
         }
         if call.op_token.is_none() {
-            return self.function(name, &call.args, at, self.text.token(position));
+            let named = self.text.token(position);
+            return self.function(&Called { name, args: &call.args, at, named });
         }
         match &call.args[..] {
             [part] => self.unary(name, part, at),

@@ -8,6 +8,7 @@ mod failure;
 mod operators;
 mod sandbox;
 mod script;
+mod stack;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -15,6 +16,7 @@ mod values;
 use crate::diagnostic::Diagnostic;
 use crate::formula::Val;
 use crate::formula::library::sandbox::ScriptScale;
+use crate::formula::library::stack::Deep;
 use crate::model::{Function, Regulation};
 use rhai::{AST, Dynamic, Engine, Scope};
 use std::collections::HashMap;
@@ -33,6 +35,7 @@ type Remembered = RwLock<HashMap<Vec<Val>, Result<Val, ScriptFailure>>>;
 pub struct Library {
     engine: Engine,
     ast: AST,
+    deep: Deep,
     scales: Vec<ScriptScale>,
     functions: Vec<Function>,
     remembered: Vec<Remembered>,
@@ -52,9 +55,10 @@ impl Library {
         let scales = ScriptScale::all(regulation);
         let engine = sandbox::engine(&scales);
         let (ast, mistakes) = script::compile(&engine, regulation);
+        let deep = Deep::of(&ast);
         let functions = regulation.functions.clone();
         let remembered = functions.iter().map(|_| Remembered::default()).collect();
-        (Library { engine, ast, scales, functions, remembered }, mistakes)
+        (Library { engine, ast, deep, scales, functions, remembered }, mistakes)
     }
 
     /// The value of a function, by index of the regulation's functions; unknown without a call if
@@ -96,16 +100,19 @@ impl Library {
             Ok(_) => return fail(FailureReason::WrongType, "number of arguments"),
             Err(reason) => return fail(reason, "argument"),
         };
-        sandbox::reset_operations();
-        let mut scope = Scope::new();
-        let run = || self.engine.call_fn::<Dynamic>(&mut scope, &self.ast, name, passed);
-        match catch_unwind(AssertUnwindSafe(run)) {
-            Ok(Ok(result)) => match values::from_script(&result, function.returns) {
+        let run = || {
+            sandbox::reset_operations();
+            let call = || self.engine.call_fn(&mut Scope::new(), &self.ast, name, passed);
+            catch_unwind(AssertUnwindSafe(call))
+        };
+        match self.deep.run(name, run) {
+            Ok(Ok(Ok(result))) => match values::from_script(&result, function.returns) {
                 Ok(value) => Ok(value),
                 Err(reason) => fail(reason, "result"),
             },
-            Ok(Err(error)) => Err(ScriptFailure::of(name, &error)),
-            Err(_) => fail(FailureReason::Error, "panic"),
+            Ok(Ok(Err(error))) => Err(ScriptFailure::of(name, &error)),
+            Ok(Err(_)) => fail(FailureReason::Error, "panic"),
+            Err(error) => fail(FailureReason::Error, &error.to_string()),
         }
     }
 }

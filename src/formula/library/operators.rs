@@ -6,7 +6,7 @@ use crate::formula::library::sandbox::charge;
 use crate::formula::library::values::{Exact, Graded, ScriptDay, number, whole};
 use crate::formula::{Arithmetic, FailureReason};
 use crate::model::{Day, Ratio};
-use rhai::{Dynamic, Engine, EvalAltResult, INT, Position};
+use rhai::{Array, Dynamic, Engine, EvalAltResult, INT, Position};
 use std::cmp::Ordering;
 
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
@@ -42,6 +42,7 @@ pub(in crate::formula::library) fn register(engine: &mut Engine) {
         .register_fn("max", |a: Dynamic, b: Dynamic| {
             order(&a, &b).map(|order| if order.is_ge() { a } else { b })
         });
+    engine.register_fn("+=", |a: &mut Array, b: Array| a.extend(b));
     rounding(engine);
     dates(engine);
     texts(engine);

@@ -14,8 +14,9 @@ use rhai::{Dynamic, Engine, EvalAltResult, ImmutableString, OptimizationLevel, P
 use std::cell::Cell;
 use std::sync::Arc;
 
-/// Operations that one call may use.
-const OPERATIONS_MAX: u64 = 50_000;
+/// Operations that one call may use: some milliseconds, ten times what any rule should need. It
+/// also bounds what rhai does not look at, the entries put into a map by `m[k] = v`.
+const OPERATIONS_MAX: u64 = 20_000;
 /// Functions of the script that may be inside each other.
 const CALLS_MAX: usize = 16;
 /// How deep expressions and blocks may stand in each other.
@@ -143,6 +144,10 @@ const FUNCTIONS: [&str; 47] = [
     "call",
 ];
 
+/// Words and signs of rhai that scripts may not use.
+pub(in crate::formula::library) const DISABLED: [&str; 12] =
+    ["eval", "print", "debug", "try", "Fn", "**", "<<", ">>", "&", "^", "??", "?."];
+
 /// True for a function that scripts may call.
 pub(in crate::formula::library) fn is_known(name: &str) -> bool {
     FUNCTIONS.contains(&name)
@@ -165,7 +170,7 @@ pub(in crate::formula::library) fn engine(scales: &[ScriptScale]) -> Engine {
         .register_global_module(BasicArrayPackage::new().as_shared_module())
         .register_global_module(BasicMapPackage::new().as_shared_module())
         .register_global_module(BasicIteratorPackage::new().as_shared_module());
-    for symbol in ["eval", "print", "debug", "try", "Fn", "**", "<<", ">>", "&", "^", "??", "?."] {
+    for symbol in DISABLED {
         engine.disable_symbol(symbol);
     }
     limit(&mut engine);

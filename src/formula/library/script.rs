@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::formula::compile::is_language_function;
-use crate::formula::library::sandbox::{is_known, known};
+use crate::formula::library::sandbox::{DISABLED, is_known, known};
+use crate::formula::library::stack::apart;
 use crate::formula::mistakes::{Mistakes, error};
 use crate::formula::text::Text;
 use crate::model::{Place, Regulation};
@@ -52,21 +53,23 @@ fn parse(
         scope.push_constant(scale.id.as_str(), ());
     }
     let compiled = || engine.compile_with_scope(&scope, text.whole());
-    let refused = match catch_unwind(AssertUnwindSafe(compiled)) {
-        Ok(Ok(ast)) => return Some(ast),
-        Ok(Err(refused)) => refused,
-        Err(_) => {
+    let refused = match apart(|| catch_unwind(AssertUnwindSafe(compiled))) {
+        Ok(Ok(Ok(ast))) => return Some(ast),
+        Ok(Ok(Err(refused))) => refused,
+        _ => {
             mistakes.add(error(Code::ScriptError, "too-deep"), &(0..0));
             return None;
         }
     };
     let at = text.token(refused.position());
     let found = text.of(&at);
+    if let ParseErrorType::VariableUndefined(name) = refused.err_type() {
+        let scales = regulation.scales.iter().map(|scale| scale.id.as_str());
+        let diagnostic = error(Code::UnknownName, "script").arg("name", name);
+        mistakes.unknown(name, diagnostic.similar_to(name, scales), &at);
+        return None;
+    }
     let diagnostic = match refused.err_type() {
-        ParseErrorType::VariableUndefined(name) => {
-            let scales = regulation.scales.iter().map(|scale| scale.id.as_str());
-            error(Code::UnknownName, "script").arg("name", name).similar_to(name, scales)
-        }
         ParseErrorType::ExprTooDeep => error(Code::ScriptError, "too-deep"),
         ParseErrorType::TooManyFunctions => error(Code::ScriptError, "too-many-functions"),
         ParseErrorType::LiteralTooLarge(..) => error(Code::ScriptError, "too-large"),
@@ -74,6 +77,7 @@ fn parse(
             error(Code::DuplicateId, "function").arg("id", name)
         }
         ParseErrorType::Reserved(word) => error(Code::ScriptError, "reserved").arg("found", word),
+        _ if DISABLED.contains(&found) => error(Code::ScriptError, "reserved").arg("found", found),
         _ if found.is_empty() => error(Code::ScriptError, "incomplete"),
         _ => error(Code::ScriptError, "unexpected")
             .arg("found", found)
@@ -178,7 +182,7 @@ impl Walk<'_> {
                 .arg("value", &value.2)
                 .arg("scale", &scale.id)
                 .similar_to(&value.2, scale.values.iter().map(|value| value.id.as_str()));
-            self.mistakes.add(diagnostic, &self.text.token(*at));
+            self.mistakes.unknown(&value.2, diagnostic, &self.text.token(*at));
         }
     }
 

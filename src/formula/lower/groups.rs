@@ -46,6 +46,9 @@ impl Lowering<'_> {
             Comparison::Greater => Some(more),
             Comparison::Less => Some(enough.negated()),
             Comparison::LessOrEqual => Some(more.negated()),
+            // A count is whole: other numbers are never equal to it.
+            Comparison::Equal if !number.is_whole() => Some(constant(false)),
+            Comparison::NotEqual if !number.is_whole() => Some(constant(true)),
             Comparison::Equal | Comparison::NotEqual => {
                 equality(comparison, Logic::And(vec![enough, more.negated()]))
             }

@@ -1,10 +1,10 @@
 //! Planes and tree walk agree.
 
-use super::fixture::{Draw, Drawn, UNIT, WORKER, population};
+use super::fixture::{Draw, Drawn, UNIT, WORKER, population, regulation};
 use super::formulas::{Formulas, constant, expr};
 use crate::formula::lower::{Levels, Planes, Program, Rows};
-use crate::formula::{Cell, Expr, Node, Path, Subject, Type, Val};
-use crate::model::{FactType, Truth, UNKNOWN_CODE};
+use crate::formula::{Cell, Comparison, Expr, Node, Path, Subject, Type, Val};
+use crate::model::{Column, Day, FactType, Ratio, Truth, UNKNOWN_CODE};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn check(
     let drawn = population(rows, sizes, period);
     let (draw, rows_draw) = (formulas, rows);
     for class in [WORKER, UNIT] {
-        let count = 1 + draw.below(5);
+        let count = 1 + draw.below(24);
         let mut formulas = Formulas { regulation: &drawn.regulation, class, draw };
         let formulas: Vec<Expr> = (0..count).map(|_| formulas.truth(depth)).collect();
         let all: Vec<&Expr> = formulas.iter().collect();
@@ -59,7 +59,7 @@ fn check(
             check_block(&drawn, (class, &formulas), Rows::Range(start..end), planes);
             start = end;
         }
-        let list = if rows == 0 { 0 } else { rows_draw.below(1025) };
+        let list = if rows == 0 { 0 } else { rows_draw.below(100) };
         let list: Vec<u32> = (0..list).map(|_| rows_draw.below(rows) as u32).collect();
         program.run(&drawn.world(), Rows::List(&list), planes);
         check_block(&drawn, (class, &formulas), Rows::List(&list), planes);
@@ -71,10 +71,10 @@ proptest! {
 
     #[test]
     fn planes_say_what_the_tree_walk_says(
-        numbers in vec(any::<u32>(), 0..300),
+        numbers in vec(any::<u32>(), 0..600),
         seed in any::<u64>(),
-        workers in 0usize..150,
-        units in 0usize..40,
+        workers in 0usize..70,
+        units in 0usize..30,
         depth in 0usize..4,
     ) {
         let draws = (&mut Draw::Listed(&numbers), &mut Draw::Scattered(seed));
@@ -165,17 +165,33 @@ fn populations_of_several_blocks_agree_too() {
 }
 
 #[test]
+fn a_program_follows_the_period_of_the_submissions() {
+    let read = Path { via: Vec::new(), class: WORKER, fact: Some(7) };
+    let since = Box::new(expr(Node::Read(read), Type::Day));
+    let end = Box::new(expr(Node::PeriodEnd, Type::Day));
+    let months = Box::new(expr(Node::MonthsBetween(since, end), Type::Number));
+    let six = Box::new(constant(Val::Number(Ratio::whole(6)), Type::Number));
+    let node = Node::Compare(Comparison::GreaterOrEqual, months, six);
+    let formula = expr(node, Type::Boolean);
+    let program = Program::build(&regulation(), WORKER, &[&formula]);
+    let mut planes = Planes::new();
+    for (period, expected) in [(2020, Truth::False), (2021, Truth::True), (2020, Truth::False)] {
+        let mut drawn = population(&mut Draw::Listed(&[]), [1, 0], period);
+        let day = Day::new(2020, 7, 1).unwrap().0;
+        drawn.population.tables[WORKER].columns[7] = Column::Numbers(vec![day]);
+        program.run(&drawn.world(), Rows::Range(0..1), &mut planes);
+        assert_eq!(planes.truth(0, 0), expected, "five months of 2020, in {period}");
+    }
+}
+
+#[test]
 fn a_condition_that_several_formulas_name_is_asked_once() {
-    let regulation = super::fixture::regulation();
+    let regulation = regulation();
     let path = Path { via: Vec::new(), class: WORKER, fact: Some(4) };
     let at_least = |number: i64| {
         let read = expr(Node::Read(path.clone()), Type::Number);
-        let number = constant(Val::Number(crate::model::Ratio::whole(number)), Type::Number);
-        let node = Node::Compare(
-            crate::formula::Comparison::GreaterOrEqual,
-            Box::new(read),
-            Box::new(number),
-        );
+        let number = constant(Val::Number(Ratio::whole(number)), Type::Number);
+        let node = Node::Compare(Comparison::GreaterOrEqual, Box::new(read), Box::new(number));
         expr(node, Type::Boolean)
     };
     let both = expr(Node::And(vec![at_least(5), at_least(7)]), Type::Boolean);

@@ -4,7 +4,7 @@
 use super::fixture::{Draw, GRADE, WORKER, population};
 use super::formulas::{constant, expr};
 use crate::formula::lower::{Planes, Program, Rows};
-use crate::formula::{Comparison, Expr, Extreme, Node, Type, Val};
+use crate::formula::{Arithmetic, Comparison, Expr, Extreme, Node, Path, Subject, Type, Val};
 use crate::model::{Column, Ratio, Truth, UNKNOWN_CODE};
 
 const COMPARISONS: [(Comparison, fn(i64, i64) -> bool); 6] = [
@@ -89,6 +89,40 @@ fn a_comparison_of_an_aggregate_is_settled_when_no_completion_changes_it() {
         for (row, grades) in subjects.iter().enumerate() {
             let expected = settled(grades, holds);
             assert_eq!(planes.truth(at, row), expected, "{grades:?} in {formula:?}");
+        }
+    }
+}
+
+#[test]
+fn a_number_too_large_to_be_exact_is_unknown_on_both_routes() {
+    let mut drawn = population(&mut Draw::Listed(&[]), [3, 0], 2020);
+    let stored = vec![1, i64::MAX, i64::MIN + 1];
+    drawn.population.tables[WORKER].columns[4] = Column::Numbers(stored);
+    let number = |number: Ratio| Box::new(constant(Val::Number(number), Type::Number));
+    let count = || {
+        let path = Path { via: Vec::new(), class: WORKER, fact: Some(4) };
+        Box::new(expr(Node::Read(path), Type::Number))
+    };
+    let large = Ratio::new(1 << 100, 1).unwrap();
+    let tiny = Ratio::new(1, 1 << 70).unwrap();
+    let fitting = Ratio::new(1, 1 << 40).unwrap();
+    let results = [
+        (Node::Arithmetic(Arithmetic::Multiply, count(), number(large)), Truth::Unknown),
+        (Node::Arithmetic(Arithmetic::Divide, count(), number(tiny)), Truth::Unknown),
+        (Node::Arithmetic(Arithmetic::Divide, count(), number(fitting)), Truth::True),
+    ];
+    for (left, expected) in results {
+        let left = Box::new(expr(left, Type::Number));
+        let compare = Node::Compare(Comparison::GreaterOrEqual, left, number(Ratio::whole(7)));
+        let formula = expr(compare, Type::Boolean);
+        let program = Program::build(&drawn.regulation, WORKER, &[&formula]);
+        let mut planes = Planes::new();
+        program.run(&drawn.world(), Rows::Range(0..3), &mut planes);
+        assert_eq!(planes.truth(0, 0), Truth::True);
+        assert_eq!(planes.truth(0, 1), expected, "{formula:?}");
+        for row in 0..3 {
+            let subject = Subject { world: drawn.world(), class: WORKER, row, changes: &[] };
+            assert_eq!(planes.truth(0, row), formula.truth(&subject));
         }
     }
 }

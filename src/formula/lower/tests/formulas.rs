@@ -46,7 +46,7 @@ impl Formulas<'_, '_> {
         let (via, class) = self.draw.one(ways);
         let facts = self.class(class).facts.iter().enumerate();
         let facts = facts.filter(|(_, fact)| wanted(&fact.kind)).map(|(at, _)| Some(at));
-        let facts: Vec<_> = facts.chain((level && !via.is_empty()).then_some(None)).collect();
+        let facts: Vec<_> = facts.chain(level.then_some(None)).collect();
         (!facts.is_empty()).then(|| {
             let fact = self.draw.one(&facts);
             Path { via: via.to_vec(), class, fact }
@@ -68,7 +68,8 @@ impl Formulas<'_, '_> {
 
     /// A formula that is true or false.
     pub fn truth(&mut self, depth: usize) -> Expr {
-        let node = match self.draw.below(if depth == 0 { 12 } else { 19 }) {
+        let node = match self.draw.below(if depth == 0 { 15 } else { 22 }) {
+            12..=14 => return self.measured(),
             0 => match self.read(Type::Boolean, |k| matches!(k, FactType::Boolean { .. })) {
                 Some(read) => return read,
                 None => Node::Constant(Val::Boolean(true)),
@@ -100,14 +101,14 @@ impl Formulas<'_, '_> {
                 let (left, right) = (self.day(0), self.day(depth));
                 self.compare(left, right)
             }
-            12..=13 => {
+            15..=16 => {
                 let (left, right) = (self.number(depth), self.number(depth - 1));
                 self.compare(left, right)
             }
-            14 => Node::Not(Box::new(self.truth(depth - 1))),
-            15 => Node::And(self.truths(depth)),
-            16 => Node::Or(self.truths(depth)),
-            17 => {
+            17 => Node::Not(Box::new(self.truth(depth - 1))),
+            18 => Node::And(self.truths(depth)),
+            19 => Node::Or(self.truths(depth)),
+            20 => {
                 let (left, right) = (self.truth(depth - 1), self.truth(depth - 1));
                 self.equal(left, right)
             }
@@ -118,6 +119,60 @@ impl Formulas<'_, '_> {
             }
         };
         expr(node, Type::Boolean)
+    }
+
+    /// A comparison of one measured number with a fixed one near the values it can take.
+    fn measured(&mut self) -> Expr {
+        let small = |draw: &mut Draw<'_>, least: i128, count: usize, den: i128| {
+            let number = Ratio::new(least + draw.below(count) as i128, den).unwrap();
+            constant(Val::Number(number), Type::Number)
+        };
+        let (left, right) = match (self.draw.below(6), self.class) {
+            (0, _) => {
+                let days = if self.draw.percent(50) {
+                    (self.day_read(), self.fixed_day())
+                } else {
+                    (self.fixed_day(), self.day_read())
+                };
+                let months = Node::MonthsBetween(Box::new(days.0), Box::new(days.1));
+                (expr(months, Type::Number), small(self.draw, -20, 41, 2))
+            }
+            (1, _) => {
+                let days = (self.day_read(), self.fixed_day());
+                let between = Node::DaysBetween(Box::new(days.0), Box::new(days.1));
+                (expr(between, Type::Number), small(self.draw, -40, 400, 1))
+            }
+            (2 | 3, UNIT) => {
+                let least = self.draw.below(3) as u8;
+                let (children, what) = (self.draw.below(2), ChildrenCount::ShareAtLeast(least));
+                let share = Node::Children { children, what };
+                (expr(share, Type::Number), small(self.draw, 0, 7, 6))
+            }
+            (4, UNIT) => {
+                let what = self.draw.one(&[
+                    ChildrenCount::All,
+                    ChildrenCount::Rated,
+                    ChildrenCount::AtLeast(1),
+                    ChildrenCount::AtLeast(2),
+                ]);
+                let count = Node::Children { children: self.draw.below(2), what };
+                (expr(count, Type::Number), small(self.draw, 0, 13, 2))
+            }
+            (2, _) => {
+                let counted = Node::CountAtLeast(self.tasks(), self.draw.below(5) as u8);
+                (expr(counted, Type::Number), small(self.draw, -2, 14, 2))
+            }
+            (3 | 4, _) => {
+                // Facts of different places.
+                let numbers = [4, 5, 6].map(|fact| {
+                    let path = Path { via: Vec::new(), class: WORKER, fact: Some(fact) };
+                    expr(Node::Read(path), Type::Number)
+                });
+                (self.draw.one(&numbers), self.draw.one(&numbers))
+            }
+            _ => (self.number(1), self.fixed_number()),
+        };
+        expr(self.compare(left, right), Type::Boolean)
     }
 
     fn truths(&mut self, depth: usize) -> Vec<Expr> {
@@ -321,13 +376,17 @@ impl Formulas<'_, '_> {
         expr(node, Type::Day)
     }
 
+    fn day_read(&mut self) -> Expr {
+        match self.read(Type::Day, |kind| *kind == FactType::Date) {
+            Some(read) => read,
+            None => self.fixed_day(),
+        }
+    }
+
     fn day(&mut self, depth: usize) -> Expr {
         match self.draw.below(if depth == 0 { 5 } else { 7 }) {
             0 | 1 => self.fixed_day(),
-            2..=4 => match self.read(Type::Day, |kind| *kind == FactType::Date) {
-                Some(read) => read,
-                None => self.fixed_day(),
-            },
+            2..=4 => self.day_read(),
             5 => {
                 let parts = (0..=self.draw.below(2)).map(|_| self.day(depth - 1)).collect();
                 self.picked(parts)

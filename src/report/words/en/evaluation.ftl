@@ -1,5 +1,5 @@
 # The result of an evaluation: head, a table a class, foot.
-synthetic-notice = Synthetic data: the people and bodies are invented, only the totals are real.
+synthetic-notice = Synthetic data: every subject is invented, only the totals can be real.
 
 evaluation-regulation = { $title } ({ $number })
 evaluation-amendment = With: { $title } ({ $id })
@@ -46,4 +46,9 @@ verdicts-written =
     { $count ->
         [one] Wrote { $count } verdict to { $file }
        *[other] Wrote { $count } verdicts to { $file }
+    }
+synthetic-written =
+    { $count ->
+        [one] Wrote { $count } subject to { $folder }
+       *[other] Wrote { $count } subjects to { $folder }
     }

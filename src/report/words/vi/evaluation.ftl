@@ -1,5 +1,5 @@
 # Kết quả đánh giá: phần đầu, bảng theo nhóm đối tượng, phần cuối.
-synthetic-notice = Số liệu mô phỏng: người và tổ chức là hư cấu, chỉ các tổng số là thật.
+synthetic-notice = Số liệu mô phỏng: từng đối tượng là hư cấu, chỉ các tổng số có thể là thật.
 
 evaluation-regulation = { $title } ({ $number })
 evaluation-amendment = Áp dụng thêm: { $title } ({ $id })
@@ -39,3 +39,4 @@ inferred-none = Không kết luận nào dựa trên quy tắc do người soạ
 inferred = { $count } kết luận dựa trên quy tắc do người soạn suy ra, cần cán bộ pháp chế xác nhận (danh sách: lệnh `check`):
 
 verdicts-written = Đã ghi { $count } kết luận vào { $file }
+synthetic-written = Đã ghi { $count } đối tượng vào { $folder }

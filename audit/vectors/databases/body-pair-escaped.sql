@@ -1,0 +1,20 @@
+-- A character beyond U+FFFF as two escapes. (in a body)
+PRAGMA ignore_check_constraints = ON;
+DROP TRIGGER entry_stays;
+DROP TRIGGER part_stays;
+UPDATE entry SET data = '{"batch":13,"class":"library","engine":"dcf4a3650b487248f4079277360d47b41b732b9449669a1b84650256ee7fef61","item":2,"out":{"ceilings":[],"eligible":"fair","level":"fair","missing":[],"outcome":"rated","reasons":["score-fair"],"rests_on":"text","review_due":true,"standard":"fair","unmet":["score-strong","archive-kept"]},"parts":{"facts":"075e6676205622a1165badc1664379cefaec2db5e31a3121b64a58a23efcf2cc","subject":"aaaf42c9333d0584e3caeeb47e8a17ada8afea3ba624d00936556c99d4bc84f2"},"prev":"a0b5d7d5ed07f0f7393c9e8e932f9cd99e86c8cb748d9bb66b9d1fc76ed49da2","reg":"db1736781515c2645d22b196036a2d661a2296a031fc6c4e59516b27ea8efd88","seq":16,"ts":"2026-02-02T03:00:01Z","type":"verdict","v":1}',
+  hash = x'76f75db10e585268498c0d198f20575ada7382a400e64eb773de47412a331e95' WHERE seq = 16;
+UPDATE entry SET data = '{"batch":13,"counts":[{"class":"library","count":3,"outcome":"rated"}],"prev":"76f75db10e585268498c0d198f20575ada7382a400e64eb773de47412a331e95","seq":17,"ts":"2026-02-02T03:00:01Z","type":"batch_end","v":1}',
+  hash = x'705cb927c8faa8a6a29ad5e62c25e48347c273ec8fb78c198603586b5be99893' WHERE seq = 17;
+UPDATE entry SET data = '{"by_entry":15,"prev":"705cb927c8faa8a6a29ad5e62c25e48347c273ec8fb78c198603586b5be99893","seq":18,"target":5,"ts":"2026-02-03T01:00:00Z","type":"supersede","v":1,"why":"tính lại theo tỉ lệ mới"}',
+  hash = x'd1c972edcb76c3f542d0b4491b614610a200bd5ea2a56a2d03fc9235e0c23829' WHERE seq = 18;
+UPDATE entry SET data = '{"basis":"Luật 91/2025/QH15, Điều 16","by":"Văn phòng","part":"subject","prev":"d1c972edcb76c3f542d0b4491b614610a200bd5ea2a56a2d03fc9235e0c23829","seq":19,"target":7,"ts":"2026-03-01T01:00:00Z","type":"redact","v":1}',
+  hash = x'26997a615242cf5d50680ee50f6d70428d6a5b2945aeac0eef903035986aa2ab' WHERE seq = 19;
+UPDATE entry SET data = '{"kind":"minutes","prev":"26997a615242cf5d50680ee50f6d70428d6a5b2945aeac0eef903035986aa2ab","root":"db4b0922b5f96741412ffba3f64efcca3056ed35d7a87466b65a966d6776213e","seq":20,"sha256":"72359246cc4662d7fc700a65f330c857110db7e37149b15ba3d67611bee6a053","size":12,"ts":"2026-03-01T01:05:00Z","type":"anchor","v":1}',
+  hash = x'0c152cad6f21898f040c38c6bf6576161432333f9c73328772a583873acdbb5f' WHERE seq = 20;
+UPDATE part SET salt = x'ab098181678510d37e489657e97697661813baf611ddc918090e72f52054c576',
+  body = '["\ud83d\ude00"]' WHERE seq = 16 AND name = 'facts';
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'an entry cannot be changed'); END;
+CREATE TRIGGER part_stays BEFORE UPDATE ON part
+BEGIN SELECT RAISE(ABORT, 'a part cannot be changed'); END;

@@ -1,0 +1,1 @@
+-- An honest trail with a checkpoint of another origin, and one that is none.

@@ -1,0 +1,1 @@
+-- The trail of honest/corrected as a database.

@@ -1,0 +1,2 @@
+-- An index is added.
+CREATE INDEX quick ON entry(hash);

@@ -1,0 +1,3 @@
+-- A database without the table `entry`.
+DROP TABLE part;
+DROP TABLE entry;

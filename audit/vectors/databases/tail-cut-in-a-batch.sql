@@ -1,0 +1,12 @@
+-- Cut inside the second batch, with its parts: it looks like a crash, and is listed as an open batch.
+PRAGMA ignore_check_constraints = ON;
+DROP TRIGGER entry_remains;
+DELETE FROM entry WHERE seq = 16;
+DELETE FROM entry WHERE seq = 17;
+DELETE FROM entry WHERE seq = 18;
+DELETE FROM entry WHERE seq = 19;
+DELETE FROM entry WHERE seq = 20;
+DELETE FROM part WHERE seq = 16 AND name = 'facts';
+DELETE FROM part WHERE seq = 16 AND name = 'subject';
+CREATE TRIGGER entry_remains BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'an entry cannot be deleted'); END;

@@ -1,0 +1,6 @@
+-- The last entry is gone.
+PRAGMA ignore_check_constraints = ON;
+DROP TRIGGER entry_remains;
+DELETE FROM entry WHERE seq = 20;
+CREATE TRIGGER entry_remains BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'an entry cannot be deleted'); END;

@@ -1,0 +1,2 @@
+-- A trigger is dropped and not put back.
+DROP TRIGGER entry_stays;

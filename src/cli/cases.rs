@@ -1,0 +1,69 @@
+//! `cases`: runs the cases that stand beside the rules.
+
+use crate::cli::arguments::Cases;
+use crate::cli::failure::{Done, Failure};
+use crate::cli::mouth::Mouth;
+use crate::cli::rules;
+use crate::decide::Rulebook;
+use crate::diagnostic::Diagnostic;
+use crate::expect::{self, CasesRun};
+use crate::load::{self, Listing};
+use crate::report::Form;
+use crate::report::cases::{self, RegulationCases};
+use std::path::Path;
+
+/// A regulation whose cases were run.
+struct Ran {
+    book: Rulebook,
+    run: CasesRun,
+    warnings: Vec<Diagnostic>,
+}
+
+pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Cases) -> Result<Done, Failure> {
+    let catalogue = load::list(rules)?;
+    let (mut ran, mut mistakes) = (Vec::new(), Vec::new());
+    for listing in rules::chosen(&catalogue, &asked.regulations)? {
+        match run_one(listing) {
+            Ok(one) => ran.push(one),
+            Err(Failure::Mistakes(found)) => mistakes.extend(found),
+            Err(other) => return Err(other),
+        }
+    }
+    if !mistakes.is_empty() {
+        return Err(Failure::Mistakes(mistakes));
+    }
+    tell(mouth, &ran, asked.coverage)?;
+    let hold = ran.iter().all(|one| one.run.is_as_expected());
+    Ok(if hold { Done::Yes } else { Done::Findings })
+}
+
+fn run_one(listing: &Listing) -> Result<Ran, Failure> {
+    let (regulation, mut found) = rules::published(listing)?;
+    let files = regulation.as_ref().map(load::cases);
+    let files = files.map(|(files, told)| {
+        found.extend(told);
+        files
+    });
+    let (book, warnings) = rules::compiled(regulation, found)?;
+    let run = expect::run(&book, &files.unwrap_or_default());
+    Ok(Ran { book, run, warnings })
+}
+
+fn tell(mouth: &Mouth, ran: &[Ran], with_coverage: bool) -> Result<(), Failure> {
+    let shown: Vec<RegulationCases<'_>> = ran
+        .iter()
+        .map(|one| RegulationCases {
+            regulation: one.book.regulation(),
+            run: &one.run,
+            warnings: &one.warnings,
+        })
+        .collect();
+    if mouth.form == Form::Json {
+        return mouth.answer(&cases::json(mouth.words, &shown, with_coverage));
+    }
+    if with_coverage {
+        mouth.answer(&cases::coverage(mouth.words, mouth.form, &shown))?;
+        mouth.answer("\n")?;
+    }
+    mouth.answer(&cases::text(mouth.words, mouth.form, &shown))
+}

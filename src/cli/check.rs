@@ -1,0 +1,78 @@
+//! `check`: every mistake in regulations, amendments and cases, and what rests on less than text.
+
+use crate::amend;
+use crate::cli::arguments::Check;
+use crate::cli::failure::{Done, Failure};
+use crate::cli::mouth::Mouth;
+use crate::cli::rules;
+use crate::decide::Rulebook;
+use crate::diagnostic::Diagnostic;
+use crate::load::{self, Listing};
+use crate::model::Regulation;
+use crate::report::{Form, check};
+use std::path::Path;
+
+pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Check) -> Result<Done, Failure> {
+    let catalogue = load::list(rules)?;
+    let mut found = load::overlapping(&catalogue.regulations);
+    if asked.regulations.is_empty() {
+        found.extend(catalogue.diagnostics.iter().cloned());
+    }
+    let mut regulations = Vec::new();
+    for listing in rules::chosen(&catalogue, &asked.regulations)? {
+        regulations.extend(inspected(listing, &mut found)?);
+    }
+    found.dedup();
+    tell(mouth, &found, &regulations)?;
+    let is_wrong = found.iter().any(Diagnostic::is_error);
+    Ok(if is_wrong { Done::Findings } else { Done::Yes })
+}
+
+/// Reads everything of a regulation and adds what is wrong with it.
+fn inspected(
+    listing: &Listing,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Regulation>, Failure> {
+    let (regulation, told) = rules::published(listing)?;
+    found.extend(told);
+    let Some(regulation) = regulation else { return Ok(None) };
+    found.extend(Rulebook::compile(regulation.clone()).1);
+    found.extend(load::cases(&regulation).1);
+    let (amendments, told) = load::amendments(&regulation);
+    found.extend(told);
+    for amendment in &amendments {
+        let (amended, told) = amend::amend(&regulation, std::slice::from_ref(amendment));
+        found.extend(told);
+        if let Some(amended) = amended {
+            let known = found.len();
+            for told in Rulebook::compile(amended).1 {
+                // What is wrong without the amendment was told already.
+                if !found[..known].contains(&told) {
+                    found.push(told);
+                }
+            }
+        }
+    }
+    Ok(Some(regulation))
+}
+
+fn tell(mouth: &Mouth, found: &[Diagnostic], regulations: &[Regulation]) -> Result<(), Failure> {
+    let words = mouth.words;
+    if mouth.form == Form::Json {
+        let notes = regulations.iter().flat_map(|regulation| check::notes(words, regulation));
+        let all: Vec<Diagnostic> = found.iter().cloned().chain(notes).collect();
+        return mouth.diagnostics(&all);
+    }
+    mouth.findings(found)?;
+    // What rests on less than the text is only worth saying of rules that can be read.
+    let is_wrong = found.iter().any(Diagnostic::is_error);
+    for regulation in regulations.iter().filter(|_| !is_wrong) {
+        mouth.answer(&format!("{}\n", check::text(words, mouth.form, regulation)))?;
+    }
+    match mouth.tally(found) {
+        tally if tally.is_empty() => {
+            mouth.answer(&format!("{}\n", words.text("check-no-mistakes")))
+        }
+        tally => mouth.answer(&tally),
+    }
+}

@@ -1,0 +1,1 @@
+//! Cases come out as the language of cases promises.
