@@ -1,8 +1,6 @@
 //! Mistakes in the rules that only compiling finds, all at once, and where they stand.
 
-use crate::decide::tests::fixture::{
-    Draft, formula, per, population, quota, rank, regulation,
-};
+use crate::decide::tests::fixture::{Draft, formula, per, population, quota, rank, regulation};
 use crate::decide::{Options, Rulebook, decide};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Package, PackageFile, Quota, Regulation};
