@@ -118,8 +118,21 @@ impl<'a> Fields<'a> {
             let unknown = Diagnostic::error(Code::UnknownKey).arg("key", entry.key);
             let unknown = self.of_table(unknown.arg("known", asked.join(", ")));
             let absent = asked.iter().copied().filter(|key| !self.has(key));
-            self.page.tell(self.page.closest(unknown, entry.key, absent), entry.range());
+            let unknown = self.page.closest(unknown, entry.key, absent);
+            if let Some(meant) = &unknown.similar {
+                self.withdraw_missing(meant);
+            }
+            self.page.tell(unknown, entry.range());
         }
+    }
+
+    /// A key that is there but misspelt is one mistake, not two.
+    fn withdraw_missing(&self, key: &str) {
+        let header = self.page.location(self.header());
+        self.page.withdraw(|told| {
+            let is_of_key = told.args.iter().any(|(name, value)| *name == "key" && value == key);
+            told.code == Code::MissingKey && is_of_key && told.location.as_ref() == Some(&header)
+        });
     }
 
     /// Names the table in a message: its header, the key it stands under, or the file itself.

@@ -9,7 +9,7 @@ use crate::report::mistakes::window::Window;
 use crate::report::{Form, Say, Words};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 use serde::Serialize;
 
@@ -150,7 +150,7 @@ fn help(words: Words, diagnostic: &Diagnostic) -> Option<String> {
         .as_ref()
         .map(|_| attribute("similar").unwrap_or_else(|| words.say("did-you-mean", &values)));
     match (similar, attribute("help")) {
-        (Some(similar), Some(help)) => Some(format!("{similar}; {help}")),
+        (Some(similar), Some(help)) => Some(format!("{similar} {} {help}", words.text("if-not"))),
         (similar, help) => similar.or(help),
     }
 }
@@ -166,15 +166,24 @@ fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
     let mut main = Group::with_title(title.id(diagnostic.code.as_str()));
     let places: Vec<Place<'_>> = places(words, diagnostic).collect();
     for place in &places {
-        main = main.element(place.snippet());
+        main = match place.is_whole_file() {
+            true => main.element(place.origin()),
+            false => main.element(place.snippet()),
+        };
     }
-    let mut groups = vec![main];
-    if let Some(help) = help(words, diagnostic) {
-        let help = normalize_untrusted_str(&help);
+    let help = help(words, diagnostic).map(|help| {
         let name = words.text("severity-help");
-        groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help)));
-    }
-    let rendered = renderer(form).render(&groups);
+        let help = normalize_untrusted_str(&help);
+        Group::with_title(Level::HELP.with_name(name).secondary_title(help))
+    });
+    let rendered = match help {
+        // Between parts that show no lines of text the renderer would draw the margin of none.
+        Some(help) if places.iter().all(Place::is_whole_file) => {
+            let main = renderer(form).render(&[main]);
+            format!("{main}\n{}", renderer(form).render(&[help]))
+        }
+        help => renderer(form).render(&[main].into_iter().chain(help).collect::<Vec<_>>()),
+    };
     places.iter().fold(rendered, |text, place| place.corrected(text))
 }
 
@@ -212,6 +221,16 @@ fn label_text(words: Words, label: &str) -> String {
 }
 
 impl Place<'_> {
+    /// True if no text is at fault, only that the file is there, or is not.
+    fn is_whole_file(&self) -> bool {
+        self.location.excerpt.text.is_empty()
+    }
+
+    fn origin(&self) -> Origin<'_> {
+        let Location { file, line, column, .. } = self.location;
+        Origin::path(&**file).line(*line).char_column(*column)
+    }
+
     fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
         let mark = self.kind.span(self.window.marked.clone()).label(self.label.as_deref());
         Snippet::source(self.window.text.as_str())

@@ -64,11 +64,14 @@ pub(in crate::formula) fn root(ast: &AST) -> Option<&Expr> {
 /// Reports words and signs of other languages, or of rhai beyond formulas.
 fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
     let mut before = "";
+    let mut has_condition = false;
     for token in text.tokens() {
         let word = text.of(&token.range);
-        if let Some(diagnostic) = foreign(word, token, before) {
+        let belongs_to_condition = has_condition && matches!(word, "else" | "if" | "{" | "}");
+        if let Some(diagnostic) = foreign(word, token, before).filter(|_| !belongs_to_condition) {
             mistakes.add(diagnostic, &token.range);
         }
+        has_condition |= before != "." && matches!(word, "if" | "switch");
         before = word;
     }
 }

@@ -87,7 +87,6 @@ fn types_of_facts_must_be_known() {
         FILE,
         ("[facts.hired]\ntype = \"date\"", "[facts.hired]\ntpye = \"date\""),
         &[
-            "worker.toml:40:1 «[facts.hired]» missing-key",
             "worker.toml:41:1 «tpye» unknown-key ~type",
         ],
     );

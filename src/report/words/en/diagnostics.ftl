@@ -4,6 +4,7 @@ severity-warning = warning
 severity-note = note
 severity-help = help
 did-you-mean = did you mean `{ $similar }`?
+if-not = If not,
 tally-errors =
     { $count ->
         [one] { $count } error
