@@ -203,6 +203,10 @@ impl Work {
     }
 
     fn names_nothing(&mut self, class: usize, change: &Change) {
+        // What it names may be among what could not be read.
+        if !self.regulation.unread.is_empty() {
+            return;
+        }
         let class = &self.regulation.classes[class];
         let written = &change.address.written.value;
         let known = addresses(&self.regulation, class);

@@ -76,7 +76,9 @@ fn tell(mouth: &Mouth, found: &[Diagnostic], regulations: &[Regulation]) -> Resu
         return mouth.diagnostics(&all);
     }
     mouth.findings(found)?;
-    for regulation in regulations {
+    // What rests on less than the text is only worth saying of rules that can be read.
+    let is_wrong = found.iter().any(Diagnostic::is_error);
+    for regulation in regulations.iter().filter(|_| !is_wrong) {
         mouth.answer(&format!("{}\n", check::text(words, mouth.form, regulation)))?;
     }
     match mouth.tally(found) {

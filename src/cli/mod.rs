@@ -8,6 +8,7 @@ mod cases;
 mod check;
 mod completions;
 mod evaluate;
+mod explain;
 mod failure;
 mod help;
 mod locale;
@@ -16,6 +17,7 @@ mod mouth;
 mod progress;
 mod rules;
 mod submissions;
+mod synthesize;
 mod usage;
 
 use crate::cli::arguments::{Arguments, Command};
@@ -55,7 +57,8 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Check(asked) => check::run(mouth, rules, asked),
         Command::Cases(asked) => cases::run(mouth, rules, asked),
         Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
+        Command::Explain(asked) => explain::run(mouth, rules, asked),
+        Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
-        _ => Ok(Done::Yes),
     }
 }

@@ -40,8 +40,8 @@ impl Mouth {
     /// Warnings and notes beside an answer.
     pub(in crate::cli) fn warn(&self, diagnostics: &[Diagnostic]) {
         if !diagnostics.is_empty() {
-            self.remark(&mistakes::render(self.words, self.form, diagnostics));
-            self.remark(&self.tally(diagnostics));
+            self.remark(&mistakes::brief(self.words, diagnostics));
+            self.remark(&format!("{}\n", self.tally(diagnostics)));
         }
     }
 

@@ -42,6 +42,8 @@ pub(in crate::decide) struct GroupState {
     pub allowed: Option<u32>,
     /// The base of the share after that.
     pub base: u32,
+    /// The seats that the share of that base gives; `None` if the share is unknown.
+    pub seats: Option<u64>,
     /// Those lowered.
     pub lowered: u32,
     /// Those referred.
@@ -277,12 +279,14 @@ impl Counts {
         let rounding = capping.rule.rounding;
         let cap = share.map(|share| Cap { share, rounding, seats_min: quota.seats_min });
         let allowed = cap.as_ref().and_then(|cap| tally.allowed(cap));
+        let base = tally.base(allowed.unwrap_or(tally.eligible()));
         let decided_base = given.base(given.eligible());
         let mut state = GroupState {
             members: numbers[0],
             eligible: small(tally.eligible()),
             allowed: allowed.map(small),
-            base: small(tally.base(allowed.unwrap_or(tally.eligible()))),
+            base: small(base),
+            seats: cap.as_ref().and_then(|cap| cap.seats(base)),
             decided_limited: small(given.eligible()),
             decided_base: small(decided_base),
             decided_cap: cap.as_ref().and_then(|cap| cap.seats(decided_base)),
@@ -297,7 +301,7 @@ impl Counts {
 }
 
 /// The members of a group as its quota counts them, from their number by level.
-fn tally(quota: &Quota, by_level: &[u32]) -> Tally {
+pub(in crate::decide) fn tally(quota: &Quota, by_level: &[u32]) -> Tally {
     let counted = |level: u8| match &quota.of {
         Base::Rated => true,
         Base::Levels(levels) => levels.contains(&level),

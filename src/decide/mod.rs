@@ -10,6 +10,7 @@ mod compile;
 mod compiled;
 mod cycle;
 mod decisions;
+mod explain;
 mod grounds;
 mod groups;
 mod layers;

@@ -25,6 +25,8 @@ pub struct Group<'a> {
     pub allowed: Option<u32>,
     /// The base of the share once those beyond are lowered.
     pub base: u32,
+    /// The seats that the share of that base gives; `None` if the share is unknown.
+    pub seats: Option<u64>,
     /// Those at the limited levels who keep theirs.
     pub kept: u32,
     /// Those lowered.
@@ -171,6 +173,7 @@ impl<'a> Verdicts<'a> {
             eligible: state.eligible,
             allowed: state.allowed,
             base: state.base,
+            seats: state.seats,
             kept: state.eligible - changed,
             lowered: state.lowered,
             referred: state.referred,

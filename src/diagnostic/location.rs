@@ -82,6 +82,9 @@ impl Source {
         let start = floor_border(&self.text, range.start);
         let end = ceil_border(&self.text, range.end.max(range.start)).max(start);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        // A byte order mark is no part of the first line.
+        let mark = if line_start == 0 && self.text.starts_with('\u{feff}') { 3 } else { 0 };
+        let line_start = line_start + mark.min(start);
         let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
         // Of a line too long to be read only the neighbourhood is kept.
         let shown_start = floor_border(&self.text, line_start.max(start.saturating_sub(AROUND)));

@@ -54,6 +54,13 @@ impl Mistakes {
         }
     }
 
+    /// Proposes what was meant by the mistake found last.
+    pub(in crate::formula) fn propose(&mut self, similar: String) {
+        if let Some(last) = self.found.last_mut() {
+            last.similar = Some(similar);
+        }
+    }
+
     pub(in crate::formula) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }

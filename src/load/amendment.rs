@@ -13,6 +13,9 @@ use crate::model::{Amendment, AmendmentKind, PackageFile, Regulation};
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
+/// The longest id, in bytes, that fits the archive as `applied/<n>-<id>.toml`.
+const ID_MAX: usize = 80;
+
 /// Reads an amendment of a regulation: by id from the package's own, else from a file.
 ///
 /// It is read against the regulation as published; whether each change finds what it names is for
@@ -72,6 +75,11 @@ pub(in crate::load) fn amendment_file(
     if !is_id(id) {
         let invalid = Diagnostic::error(Code::InvalidId).variant("id").arg("id", id);
         told.push(invalid.at(Location::cell(&file.shown, 1, 1, "")));
+    }
+    if id.len() > ID_MAX {
+        let long = Diagnostic::error(Code::UnexpectedFile).variant("long-path");
+        let long = long.arg("file", &file.shown).arg("max", ID_MAX);
+        told.push(long.at(Location::cell(&file.shown, 1, 1, "")));
     }
     (amendment, told)
 }

@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 use toml::de::DeTable;
 
-/// A table being read. [`Fields::finish`] reports the keys that were never asked for.
+/// A table being read. [`Fields::finish`] reports the keys that were never asked for; those that
+/// are missing are reported at the latest when reading ends, so that a misspelt key is told once.
 #[derive(Debug)]
 pub(in crate::load) struct Fields<'a> {
     pub page: &'a Page,
@@ -16,6 +17,7 @@ pub(in crate::load) struct Fields<'a> {
     table: &'a DeTable<'a>,
     header: Range<usize>,
     asked: RefCell<Vec<&'static str>>,
+    missing: RefCell<Vec<&'static str>>,
 }
 
 /// A key with its place, in a table whose keys are names of the author's.
@@ -34,7 +36,8 @@ impl<'a> Fields<'a> {
         table: &'a DeTable<'a>,
         header: Range<usize>,
     ) -> Self {
-        Fields { page, name, table, header, asked: RefCell::default() }
+        let (asked, missing) = (RefCell::default(), RefCell::default());
+        Fields { page, name, table, header, asked, missing }
     }
 
     /// The whole file as a table.
@@ -58,9 +61,8 @@ impl<'a> Fields<'a> {
     /// The value of a key that must be there.
     pub fn require(&self, key: &'static str) -> Option<Node<'a>> {
         let node = self.get(key);
-        if node.is_none() {
-            let missing = self.of_table(Diagnostic::error(Code::MissingKey).arg("key", key));
-            self.page.tell(missing, self.header());
+        if node.is_none() && !self.missing.borrow().contains(&key) {
+            self.missing.borrow_mut().push(key);
         }
         node
     }
@@ -119,20 +121,19 @@ impl<'a> Fields<'a> {
             let unknown = self.of_table(unknown.arg("known", asked.join(", ")));
             let absent = asked.iter().copied().filter(|key| !self.has(key));
             let unknown = self.page.closest(unknown, entry.key, absent);
-            if let Some(meant) = &unknown.similar {
-                self.withdraw_missing(meant);
-            }
+            // The key that was meant is not missing as well.
+            let meant = |key: &&'static str| unknown.similar.as_deref() == Some(*key);
+            self.missing.borrow_mut().retain(|key| !meant(key));
             self.page.tell(unknown, entry.range());
         }
     }
 
-    /// A key that is there but misspelt is one mistake, not two.
-    fn withdraw_missing(&self, key: &str) {
-        let header = self.page.location(self.header());
-        self.page.withdraw(|told| {
-            let is_of_key = told.args.iter().any(|(name, value)| *name == "key" && value == key);
-            told.code == Code::MissingKey && is_of_key && told.location.as_ref() == Some(&header)
-        });
+    /// Reports the keys that are missing.
+    fn tell_missing(&self) {
+        for key in self.missing.take() {
+            let missing = self.of_table(Diagnostic::error(Code::MissingKey).arg("key", key));
+            self.page.tell(missing, self.header());
+        }
     }
 
     /// Names the table in a message: its header, the key it stands under, or the file itself.
@@ -148,6 +149,12 @@ impl<'a> Fields<'a> {
     /// True if a key was asked for.
     pub fn asked(&self, key: &str) -> bool {
         self.asked.borrow().contains(&key)
+    }
+}
+
+impl Drop for Fields<'_> {
+    fn drop(&mut self) {
+        self.tell_missing();
     }
 }
 

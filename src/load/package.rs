@@ -99,7 +99,10 @@ fn read_folder(
 
 /// Reads one file, no further than one byte past what is allowed: whoever looks at it then sees
 /// that it is too large.
-pub(in crate::load) fn read_file(path: &Path) -> Result<PackageFile, LoadError> {
+///
+/// # Errors
+/// If it cannot be read.
+pub fn read_file(path: &Path) -> Result<PackageFile, LoadError> {
     let failed = |source| LoadError::File { path: path.to_owned(), source };
     let file = File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();

@@ -92,11 +92,6 @@ impl Page {
         self.untold.set(self.untold.get() + 1);
     }
 
-    /// Takes back mistakes that another one explains better.
-    pub fn withdraw(&self, is_explained: impl Fn(&Diagnostic) -> bool) {
-        self.told.borrow_mut().retain(|told| !is_explained(told));
-    }
-
     /// True once so many mistakes were noted that further ones are only counted: what it costs
     /// to word them is then saved.
     pub fn is_full(&self) -> bool {

@@ -11,11 +11,16 @@ use crate::model::{
 };
 
 /// The id of the regulation that a plan is for, read before anything else of it.
-pub fn plan_regulation(file: &PackageFile) -> Option<String> {
-    let page = Page::open(file).ok()?;
-    let table = page.parse()?;
-    let root = Fields::root(&page, &table);
-    root.get("regulation").and_then(Node::text).map(str::to_owned)
+///
+/// # Errors
+/// What is wrong where it cannot be read.
+pub fn plan_regulation(file: &PackageFile) -> Result<String, Vec<Diagnostic>> {
+    let page = Page::open(file).map_err(|diagnostic| vec![*diagnostic])?;
+    let id = page.parse().and_then(|table| {
+        let root = Fields::root(&page, &table);
+        root.require("regulation").and_then(Node::text).map(str::to_owned)
+    });
+    id.ok_or_else(|| page.close())
 }
 
 /// Reads a synthesis plan.

@@ -29,14 +29,14 @@ const ASSUMABLE: &[&str] = &[
 ];
 
 pub(in crate::load) fn quota_patch(fields: &Fields<'_>, vocabulary: Vocabulary<'_>) -> QuotaPatch {
-    let seats = fields.get("seats_min").and_then(|node| node.integer_in(0, SEATS_MAX));
+    let seats = |node: Node<'_>| node.integer_in(0, SEATS_MAX);
     QuotaPatch {
         limits: fields.get("limits").and_then(|node| vocabulary.levels(node)),
         per: fields.get("per").and_then(names),
         share: fields.get("share").and_then(Node::formula),
         of: fields.get("of").and_then(|node| base(node, vocabulary)),
         rounding: fields.get("rounding").and_then(Node::word),
-        seats_min: seats.and_then(|seats| u64::try_from(seats).ok()),
+        seats_min: fields.get("seats_min").and_then(seats).and_then(|seats| seats.try_into().ok()),
         rank: fields.get("rank").and_then(rank),
         excess: fields.get("excess").and_then(Node::word),
         lowered_to: fields.get("lowered_to").and_then(|node| vocabulary.level(node)),

@@ -1,6 +1,7 @@
 //! How one subject's verdict is explained: the verdict in a sentence, every rule in the order in
 //! which they act with the values it read, and what it would have taken to reach a better level.
 
+use crate::decide::Group;
 use crate::model::{
     Class, Explanation, NearMiss, Outcome, Regulation, Returns, RuleKindShown, RuleTrace, Truth,
     ValueRead, Verdict,
@@ -24,6 +25,17 @@ pub struct Explained<'a> {
     pub class: &'a Class,
     /// The explanation.
     pub explanation: &'a Explanation<'a>,
+    /// The groups of peers that the subject is in.
+    pub groups: &'a [QuotaGroup<'a>],
+}
+
+/// A group of peers and the quota that forms it.
+#[derive(Clone, Debug)]
+pub struct QuotaGroup<'a> {
+    /// The quota, as an index of the class's quotas.
+    pub quota: usize,
+    /// Its state.
+    pub group: Group<'a>,
 }
 
 /// The explanation as text.
@@ -38,6 +50,7 @@ pub fn text(words: Words, form: Form, shown: &Explained<'_>) -> String {
         out.push_str(&format!("  {line}\n"));
     }
     out.push_str(&writer.rules(&shown.explanation.rules));
+    out.push_str(&writer.groups(shown));
     out.push_str(&writer.near_misses(&shown.explanation.near_miss));
     out
 }
@@ -188,6 +201,38 @@ impl Writer<'_> {
             (Form::Human, Truth::Unknown) => "?".to_owned(),
             _ => self.words.text(&format!("truth-{}", truth.as_str())) + ":",
         }
+    }
+
+    /// The state of each group of peers: who is in it, how many seats there are, who has them.
+    fn groups(&self, shown: &Explained<'_>) -> String {
+        if shown.groups.is_empty() {
+            return String::new();
+        }
+        let mut out = format!("\n{}\n", self.words.text("explain-groups"));
+        for one in shown.groups {
+            let rule = &shown.class.quotas[one.quota];
+            let title = self.words.title(&rule.grounds.title);
+            let key = one.group.key.iter().map(|(fact, value)| {
+                format!("{}: {}", self.naming.fact(fact), self.naming.value(fact, Some(value)))
+            });
+            let group = &one.group;
+            let args = [
+                ("rule", Say::from(title)),
+                ("key", key.collect::<Vec<_>>().join("; ").into()),
+                ("members", group.members.into()),
+                ("eligible", group.eligible.into()),
+                ("base", group.base.into()),
+                ("seats", group.seats.unwrap_or(0).into()),
+                ("kept", group.kept.into()),
+                ("lowered", group.lowered.into()),
+                ("referred", group.referred.into()),
+            ];
+            let state = if group.seats.is_some() { "explain-group" } else { "explain-group-open" };
+            for line in ["explain-group-key", state] {
+                out.push_str(&format!("  {}\n", self.words.say(line, &args)));
+            }
+        }
+        out
     }
 
     fn near_misses(&self, misses: &[NearMiss]) -> String {

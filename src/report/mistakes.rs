@@ -15,6 +15,9 @@ use serde::Serialize;
 
 mod window;
 
+/// The values that are counts.
+const NUMBERS: [&str; 4] = ["count", "rows", "stated", "made"];
+
 /// What is said of one diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Said<'a> {
@@ -51,6 +54,19 @@ pub fn render(words: Words, form: Form, diagnostics: &[Diagnostic]) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
+/// One line a diagnostic, for what stands beside an answer.
+pub fn brief(words: Words, diagnostics: &[Diagnostic]) -> String {
+    let line = |diagnostic: &Diagnostic| {
+        let severity = severity_word(diagnostic.severity);
+        let name = words.text(&format!("severity-{severity}"));
+        let place = diagnostic.location.as_ref();
+        let place = place.map(|at| format!("{}:{}:{}: ", at.file, at.line, at.column));
+        let said = normalize_untrusted_str(&message(words, diagnostic));
+        format!("{}{name}[{}]: {said}\n", place.unwrap_or_default(), diagnostic.code)
+    };
+    by_place(diagnostics).into_iter().map(line).collect()
+}
+
 /// What is said of each diagnostic, by place.
 pub fn all_said<'a>(words: Words, diagnostics: &'a [Diagnostic]) -> Vec<Said<'a>> {
     by_place(diagnostics).into_iter().map(|diagnostic| said(words, diagnostic)).collect()
@@ -81,7 +97,7 @@ pub fn said<'a>(words: Words, diagnostic: &'a Diagnostic) -> Said<'a> {
         line: location.map(|location| location.line),
         column: location.map(|location| location.column),
         message: message(words, diagnostic),
-        help: help(words, diagnostic),
+        help: Some(help(words, diagnostic).join(" ")).filter(|help| !help.is_empty()),
     }
 }
 
@@ -105,8 +121,9 @@ const fn severity_word(severity: Severity) -> &'static str {
 
 /// The values a message names, each under its key.
 ///
-/// `count` is a number, so that it can choose a plural. A type that comes as two words (`found`,
-/// `found-name`) is put in words. What some call a fact or id others call a name.
+/// Counts are numbers, so that they can choose a plural and are written in the language's marks. A type that comes as two words (`found`,
+/// `found-name`) is put in words. What some call a
+/// fact others call a name; titles come in both languages.
 fn values(words: Words, diagnostic: &Diagnostic) -> Vec<(&str, Say<'_>)> {
     let written = |key: &str| {
         let arg = diagnostic.args.iter().find(|(known, _)| *known == key);
@@ -114,7 +131,7 @@ fn values(words: Words, diagnostic: &Diagnostic) -> Vec<(&str, Say<'_>)> {
     };
     let value = |(key, text): &'_ (&'static str, String)| {
         let said = match (text.parse::<u64>(), written(&format!("{key}-name"))) {
-            (Ok(count), _) if *key == "count" => Say::from(count),
+            (Ok(count), _) if NUMBERS.contains(key) => Say::from(count),
             (_, Some(name)) => {
                 let key = format!("type-{text}");
                 Say::from(words.say(&key, &[("name", Say::from(name))]))
@@ -125,8 +142,10 @@ fn values(words: Words, diagnostic: &Diagnostic) -> Vec<(&str, Say<'_>)> {
     };
     let name = written("fact").filter(|_| written("name").is_none());
     let name = name.map(|name| ("name", Say::from(name)));
+    let titles = written(&format!("allowed_{}", words.lang().as_str()));
+    let titles = titles.map(|titles| ("allowed-titles", Say::from(titles)));
     let similar = diagnostic.similar.iter().map(|name| ("similar", Say::from(name.clone())));
-    diagnostic.args.iter().map(value).chain(name).chain(similar).collect()
+    diagnostic.args.iter().map(value).chain(name).chain(titles).chain(similar).collect()
 }
 
 /// The keys under which a diagnostic's words may stand, nearest first.
@@ -142,17 +161,15 @@ fn message(words: Words, diagnostic: &Diagnostic) -> String {
     found.unwrap_or_else(|| words.text(diagnostic.code.as_str()))
 }
 
-fn help(words: Words, diagnostic: &Diagnostic) -> Option<String> {
+/// What to do: the known name that may be meant, then the act.
+fn help(words: Words, diagnostic: &Diagnostic) -> Vec<String> {
     let values = values(words, diagnostic);
     let attribute = |name| keys(diagnostic).find_map(|key| words.attribute(&key, name, &values));
     let similar = diagnostic
         .similar
         .as_ref()
         .map(|_| attribute("similar").unwrap_or_else(|| words.say("did-you-mean", &values)));
-    match (similar, attribute("help")) {
-        (Some(similar), Some(help)) => Some(format!("{similar} {} {help}", words.text("if-not"))),
-        (similar, help) => similar.or(help),
-    }
+    similar.into_iter().chain(attribute("help")).collect()
 }
 
 fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
@@ -166,24 +183,19 @@ fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
     let mut main = Group::with_title(title.id(diagnostic.code.as_str()));
     let places: Vec<Place<'_>> = places(words, diagnostic).collect();
     for place in &places {
-        main = match place.is_whole_file() {
+        main = match place.window.text.is_empty() {
+            // There is nothing to see at an empty cell: its place is enough.
             true => main.element(place.origin()),
             false => main.element(place.snippet()),
         };
     }
-    let help = help(words, diagnostic).map(|help| {
-        let name = words.text("severity-help");
+    let mut groups = vec![main];
+    for help in help(words, diagnostic) {
         let help = normalize_untrusted_str(&help);
-        Group::with_title(Level::HELP.with_name(name).secondary_title(help))
-    });
-    let rendered = match help {
-        // Between parts that show no lines of text the renderer would draw the margin of none.
-        Some(help) if places.iter().all(Place::is_whole_file) => {
-            let main = renderer(form).render(&[main]);
-            format!("{main}\n{}", renderer(form).render(&[help]))
-        }
-        help => renderer(form).render(&[main].into_iter().chain(help).collect::<Vec<_>>()),
-    };
+        let name = words.text("severity-help");
+        groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help)));
+    }
+    let rendered = renderer(form).render(&groups);
     places.iter().fold(rendered, |text, place| place.corrected(text))
 }
 
@@ -221,22 +233,17 @@ fn label_text(words: Words, label: &str) -> String {
 }
 
 impl Place<'_> {
-    /// True if no text is at fault, only that the file is there, or is not.
-    fn is_whole_file(&self) -> bool {
-        self.location.excerpt.text.is_empty()
-    }
-
-    fn origin(&self) -> Origin<'_> {
-        let Location { file, line, column, .. } = self.location;
-        Origin::path(&**file).line(*line).char_column(*column)
-    }
-
     fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
         let mark = self.kind.span(self.window.marked.clone()).label(self.label.as_deref());
         Snippet::source(self.window.text.as_str())
             .line_start(self.line_start())
             .path(&*self.location.file)
             .annotation(mark)
+    }
+
+    fn origin(&self) -> Origin<'_> {
+        let Location { file, line, column, .. } = self.location;
+        Origin::path(&**file).line(*line).char_column(*column)
     }
 
     fn line_start(&self) -> usize {

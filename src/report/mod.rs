@@ -18,6 +18,7 @@ mod naming;
 mod number;
 pub mod pages;
 mod submission_files;
+pub mod synthetic;
 pub mod verdicts;
 mod words;
 

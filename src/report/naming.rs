@@ -34,6 +34,10 @@ impl<'a> Naming<'a> {
     /// A fact by its titles: `unit.score` becomes "Unit: Score". What has no title stays as
     /// formulas write it.
     pub(in crate::report) fn fact(self, written: &str) -> String {
+        if let Some((failed, why)) = written.split_once(": ") {
+            let why = self.words.text(&format!("failure-{why}"));
+            return format!("{} ({why})", self.fact(failed));
+        }
         let (mut class, mut titles) = (self.class, Vec::new());
         for part in written.split('.') {
             if let Some(at) = class.fact_index(part) {
@@ -56,6 +60,11 @@ impl<'a> Naming<'a> {
         let Some(value) = value else {
             return self.words.text("value-unknown");
         };
+        if let Some((low, high)) = value.split_once("..") {
+            let [low, high] = [low, high].map(|end| self.value(fact, Some(end)));
+            let args = [("low", Say::from(low)), ("high", high.into())];
+            return self.words.say("value-between", &args);
+        }
         match self.resolve(fact) {
             Named::Fact(FactType::Boolean { .. }) => self.words.text(match value {
                 "true" => "value-true",
@@ -79,8 +88,11 @@ impl<'a> Naming<'a> {
 
     /// What a rule asks of a fact (`>= high`) in words.
     pub(in crate::report) fn needs(self, fact: &str, needs: &str) -> String {
-        let (sign, rest) = needs.split_once(' ').unwrap_or(("", needs));
+        let (sign, rest) = needs.split_once(' ').unwrap_or((needs, ""));
         let key = match sign {
+            "given" => return self.words.text("needs-given"),
+            "!given" => return self.words.text("needs-not-given"),
+            "in" | "!in" => return self.needs_of_list(fact, (sign == "in", rest)),
             "==" => "needs-equal",
             "!=" => "needs-other",
             "<" => "needs-less",
@@ -91,6 +103,13 @@ impl<'a> Naming<'a> {
         };
         let value = self.value(fact, Some(rest));
         self.words.say(key, &[("value", Say::from(value))])
+    }
+
+    fn needs_of_list(self, fact: &str, (is_in, list): (bool, &str)) -> String {
+        let items = list.trim_matches(['[', ']']).split(", ");
+        let items = items.map(|item| self.value(fact, Some(item))).collect::<Vec<_>>().join(", ");
+        let key = if is_in { "needs-one-of" } else { "needs-none-of" };
+        self.words.say(key, &[("values", Say::from(items))])
     }
 
     /// The title of a level of the outcome scale.

@@ -33,8 +33,7 @@ pub fn appender(path: &Path, permit: &Permit) -> Result<Connection, TrailError> 
     let mut db = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     durable(&db).about(path)?;
     let permit = permit.clone();
-    db.authorizer(Some(move |asked: AuthContext<'_>| judge(&asked.action, &permit)))
-        .about(path)?;
+    db.authorizer(Some(move |asked: AuthContext<'_>| judge(&asked.action, &permit))).about(path)?;
     Ok(db)
 }
 

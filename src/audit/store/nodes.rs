@@ -29,9 +29,9 @@ impl<'a> StoredNodes<'a> {
         if level < CACHED_LEVEL || !self.uses_cache {
             return Ok(None);
         }
-        let mut query = self
-            .db
-            .prepare_cached("SELECT CAST(hash AS BLOB) FROM main.node WHERE level = ? AND idx = ?")?;
+        let mut query = self.db.prepare_cached(
+            "SELECT CAST(hash AS BLOB) FROM main.node WHERE level = ? AND idx = ?",
+        )?;
         let found = query.query_row((level, index as i64), |row| {
             Ok(Hash::from_slice(row.get_ref(0)?.as_bytes().unwrap_or_default()))
         });
@@ -74,8 +74,9 @@ impl Nodes for StoredNodes<'_> {
 /// What the database refused.
 pub fn keep(db: &Connection, node: Node) -> rusqlite::Result<()> {
     if node.level >= CACHED_LEVEL {
-        let mut insert =
-            db.prepare_cached("INSERT OR REPLACE INTO main.node (level, idx, hash) VALUES (?, ?, ?)")?;
+        let mut insert = db.prepare_cached(
+            "INSERT OR REPLACE INTO main.node (level, idx, hash) VALUES (?, ?, ?)",
+        )?;
         insert.execute((node.level, node.index as i64, node.hash.0))?;
     }
     Ok(())

@@ -21,9 +21,8 @@ const TABLES: [(&str, &[&str]); 3] = [
 /// Digest of the definitions in a database: all of them, sorted, joined by line feeds.
 pub fn digest(db: &Connection) -> rusqlite::Result<Hash> {
     let mut found = Vec::new();
-    let mut query = db.prepare(
-        "SELECT CAST(sql AS BLOB) FROM main.sqlite_master WHERE sql IS NOT NULL",
-    )?;
+    let mut query =
+        db.prepare("SELECT CAST(sql AS BLOB) FROM main.sqlite_master WHERE sql IS NOT NULL")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         found.push(row.get_ref(0)?.as_bytes().unwrap_or_default().to_vec());

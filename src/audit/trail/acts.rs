@@ -125,8 +125,8 @@ impl Trail {
     /// If the trail has not this root at this size, or it cannot be written.
     pub fn anchor(&mut self, anchor: Anchor<'_>) -> Result<Receipt, TrailError> {
         needs_words(&[&anchor.kind])?;
-        let is_ours = (1..=self.size()).contains(&anchor.size)
-            && self.root_at(anchor.size)? == anchor.root;
+        let is_ours =
+            (1..=self.size()).contains(&anchor.size) && self.root_at(anchor.size)? == anchor.root;
         if !is_ours {
             return Err(Misplaced::Size { size: anchor.size }.into());
         }

@@ -21,8 +21,8 @@ pub use begin::Beginning;
 pub use erase::Erasure;
 pub use resume::OpenBatch;
 
-use crate::audit::entry::BODY_BYTES;
 use crate::audit::canonical::{Canonical, Fault};
+use crate::audit::entry::BODY_BYTES;
 use crate::audit::hash::Hash;
 use crate::audit::store::Location;
 use crate::audit::store::connect::Permit;

@@ -33,9 +33,8 @@ impl Trail {
     /// Folds the log into the file and cuts it to nothing; false if somebody reads the trail, who
     /// still needs the log.
     pub(in crate::audit::trail) fn fold_log(&mut self) -> Result<bool, TrailError> {
-        let folded = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
-            row.get::<_, i64>(0)
-        });
+        let folded =
+            self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
         match folded {
             Ok(busy) => Ok(busy == 0),
             Err(error) => Err(self.stop(error)),

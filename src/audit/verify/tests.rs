@@ -67,7 +67,8 @@ fn every_vector_gives_exactly_the_findings_that_it_must() {
         let name = vector["vector"].as_str().unwrap();
         let mut path = vectors().join(name);
         if name.ends_with(".sql") {
-            let database = folder.path().join(Path::new(name).with_extension("db").file_name().unwrap());
+            let database =
+                folder.path().join(Path::new(name).with_extension("db").file_name().unwrap());
             build(&path, &database);
             path = database;
         }
@@ -81,11 +82,17 @@ fn every_vector_gives_exactly_the_findings_that_it_must() {
             let result = verify(&path, &against, &mut |_, _| {});
             let exit = if result.is_intact() { 0 } else { 2 - i64::from(!result.is_unreadable()) };
             let found = shown(&result);
-            let is_right = found["findings"] == run["findings"]
+            // Where there are too many to list, the vector gives their number.
+            let is_right = match run["number"].as_u64() {
+                Some(number) => result.findings.len() as u64 == number,
+                None => found["findings"] == run["findings"],
+            };
+            let is_right = is_right
                 && run["exit"] == exit
                 && run["result"].as_object().into_iter().flatten().all(|(k, v)| found[k] == *v);
             if !is_right {
-                wrong.push(format!("{name}\n  expected {run}\n  found {:?}", result.findings));
+                let told: Vec<_> = result.findings.iter().take(20).collect();
+                wrong.push(format!("{name}\n  expected {run}\n  found {told:?}"));
             }
         }
     }

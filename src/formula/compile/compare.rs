@@ -34,7 +34,7 @@ impl Checker<'_> {
         parts: [&Parsed; 2],
         at: Range<usize>,
     ) -> Option<Expr> {
-        let (left, right) = (self.expr(parts[0]), self.expr(parts[1]));
+        let (left, right) = self.sides(parts);
         let (left, right) = self.agree(left?, right?)?;
         let diagnostic = if left.ty != right.ty {
             Some(self.not_comparable(comparison, &left, &right))
@@ -52,6 +52,24 @@ impl Checker<'_> {
         }
         let node = Node::Compare(comparison, Box::new(left), Box::new(right));
         Some(Expr { node, ty: Type::Boolean, at })
+    }
+
+    /// Checks both sides; a choice without its quotes is proposed with them.
+    fn sides(&mut self, parts: [&Parsed; 2]) -> (Option<Expr>, Option<Expr>) {
+        let left = self.expr(parts[0]);
+        let right = self.expr(parts[1]);
+        let (known, written) = match (&left, &right) {
+            (Some(known), None) => (known, parts[1]),
+            (None, Some(known)) => (known, parts[0]),
+            _ => return (left, right),
+        };
+        if let (Type::Choice { class, fact }, Parsed::Variable(name, ..)) = (&known.ty, written)
+            && let FactType::Choice(choices) = &self.regulation.classes[*class].facts[*fact].kind
+            && choices.iter().any(|choice| choice.id == *name.1)
+        {
+            self.mistakes.propose(format!("\"{}\"", name.1));
+        }
+        (left, right)
     }
 
     /// Reads a text in quotes as a choice where the other side is one.
@@ -116,12 +134,21 @@ impl Checker<'_> {
             Node::Constant(Val::Text(text)) => Some(text.to_string()),
             _ => None,
         });
-        error(Code::TypeMismatch, variant)
+        let quoted = quoted.unwrap_or_default();
+        let diagnostic = error(Code::TypeMismatch, variant)
             .arg("left", left_kind)
             .arg("left-name", left_name)
             .arg("right", right_kind)
             .arg("right-name", right_name)
-            .arg("quoted", quoted.unwrap_or_default())
+            .arg("quoted", &quoted);
+        let similar = [left, right].into_iter().find_map(|side| match side.ty {
+            Type::Scale(scale) if variant == "quoted-scale" => {
+                let scale = &self.regulation.scales[scale];
+                scale.code(&quoted).map(|_| format!("{}.{quoted}", scale.id))
+            }
+            _ => None,
+        });
+        Diagnostic { similar, ..diagnostic }
     }
 
     /// `item in [a, b]`.

@@ -47,7 +47,8 @@ pub(in crate::formula) fn parse(text: &Text<'_>, mistakes: &mut Mistakes) -> Opt
             None
         }
         Err(_) => {
-            mistakes.add(error(Code::FormulaSyntax, "too-deep"), &(0..whole.len()));
+            let diagnostic = error(Code::FormulaSyntax, "too-deep").arg("max", DEPTH_MAX);
+            mistakes.add(diagnostic, &(0..whole.len()));
             None
         }
     }

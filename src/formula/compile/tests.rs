@@ -46,6 +46,7 @@ fn a_misspelt_name_is_underlined_and_the_right_one_proposed() {
     meant(r#"kind == "ful""#, "unknown-choice", r#""ful""#, "full");
     meant(r#"kind in ["full", "prt"]"#, "unknown-choice", r#""prt""#, "part");
     meant("tuoi > 3", "unknown-name", "tuoi", "tuổi");
+    meant("kind == part", "unknown-name", "part", "\"part\"");
     one("zzz > 1", "unknown-name", "zzz");
 }
 
@@ -114,7 +115,9 @@ fn all_mistakes_of_a_formula_come_at_once_in_its_order() {
 fn values_that_do_not_belong_together_are_refused() {
     one("standing == rating.good", "type-mismatch.scales", "standing == rating.good");
     one("months > grade.mid", "type-mismatch.compare", "months > grade.mid");
-    one("standing == \"high\"", "type-mismatch.quoted-scale", "standing == \"high\"");
+    let quoted = "standing == \"high\"";
+    meant(quoted, "type-mismatch.quoted-scale", quoted, "grade.high");
+    one("standing == \"x\"", "type-mismatch.quoted-scale", "standing == \"x\"");
     one("months > \"5\"", "type-mismatch.quoted-number", "months > \"5\"");
     one("joined > \"2020-01-01\"", "type-mismatch.quoted-date", "joined > \"2020-01-01\"");
     one("sanctioned == \"true\"", "type-mismatch.quoted-boolean", "sanctioned == \"true\"");

@@ -234,7 +234,7 @@ fn agree(
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 1_500, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 256, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn conditions_come_to_the_same_by_both_ways(text in truth(3), cells in cells()) {

@@ -63,11 +63,13 @@ fn parse(
     };
     let at = text.token(refused.position());
     let found = text.of(&at);
+    if let ParseErrorType::VariableUndefined(name) = refused.err_type() {
+        let scales = regulation.scales.iter().map(|scale| scale.id.as_str());
+        let diagnostic = error(Code::UnknownName, "script").arg("name", name);
+        mistakes.unknown(name, diagnostic.similar_to(name, scales), &at);
+        return None;
+    }
     let diagnostic = match refused.err_type() {
-        ParseErrorType::VariableUndefined(name) => {
-            let scales = regulation.scales.iter().map(|scale| scale.id.as_str());
-            error(Code::UnknownName, "script").arg("name", name).similar_to(name, scales)
-        }
         ParseErrorType::ExprTooDeep => error(Code::ScriptError, "too-deep"),
         ParseErrorType::TooManyFunctions => error(Code::ScriptError, "too-many-functions"),
         ParseErrorType::LiteralTooLarge(..) => error(Code::ScriptError, "too-large"),
@@ -184,7 +186,7 @@ impl Walk<'_> {
                 .arg("scale", &scale.id)
                 .arg("known", known_values(&scale.values))
                 .similar_to(&value.2, scale.values.iter().map(|value| value.id.as_str()));
-            self.mistakes.add(diagnostic, &self.text.token(*at));
+            self.mistakes.unknown(&value.2, diagnostic, &self.text.token(*at));
         }
     }
 

@@ -41,6 +41,16 @@ fn an_amendment_may_lie_anywhere() {
 }
 
 #[test]
+fn an_amendment_has_a_name_that_the_archive_can_hold() {
+    let long = format!("amendments/{}.toml", "a".repeat(81));
+    let text = SAMPLE[6].1;
+    let expected = format!("{long}:1:1 «» unexpected-file.long-path");
+    check(&long, ("", text), &[&expected]);
+    let odd = "amendments/wait longer.toml";
+    check(odd, ("", text), &["amendments/wait longer.toml:1:1 «» invalid-id.id"]);
+}
+
+#[test]
 fn the_own_amendments_come_by_id() {
     let (read, told) = amendments(&sample());
     assert_eq!((read.len(), told.len()), (1, 0));

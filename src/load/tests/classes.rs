@@ -86,9 +86,7 @@ fn types_of_facts_must_be_known() {
     check(
         FILE,
         ("[facts.hired]\ntype = \"date\"", "[facts.hired]\ntpye = \"date\""),
-        &[
-            "worker.toml:41:1 «tpye» unknown-key ~type",
-        ],
+        &["worker.toml:41:1 «tpye» unknown-key ~type"],
     );
     check(
         FILE,

@@ -32,12 +32,14 @@ fn a_format_of_the_future_is_refused() {
 }
 
 #[test]
-fn a_misspelt_key_is_one_mistake_and_is_named_with_the_one_meant() {
+fn a_misspelt_key_is_told_once_with_the_one_meant() {
+    check(FILE, ("issuer", "isuer"), &["regulation.toml:5:1 «isuer» unknown-key.in-file ~issuer"]);
     check(
         FILE,
-        ("issuer", "isuer"),
+        ("issuer", "office"),
         &[
-            "regulation.toml:5:1 «isuer» unknown-key.in-file ~issuer",
+            "regulation.toml:1:1 «» missing-key.in-file",
+            "regulation.toml:5:1 «office» unknown-key.in-file",
         ],
     );
 }

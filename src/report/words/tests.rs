@@ -170,9 +170,11 @@ fn nothing_is_said_that_nobody_uses() {
         "column-",
         "departure-",
         "page-",
+        "rule-",
         "rules-",
         "severity-",
         "truth-",
+        "type-",
         "value-",
         "world-",
         "label-",
@@ -185,4 +187,70 @@ fn nothing_is_said_that_nobody_uses() {
         .filter(|key| !codes.iter().any(|code| key.starts_with(code)))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// The variants that the sources of a module give a code, by a simple reading of their text.
+fn variants() -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for file in sources(&root) {
+        let path = file.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+        let path = format!("/{path}");
+        if path.contains("/tests/") || path.contains("/report/") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        for statement in text.split(';') {
+            for (at, _) in statement.match_indices("Code::") {
+                let rest = &statement[at + 6..];
+                let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+                let code = Code::ALL.iter().find(|code| format!("{code:?}") == rest[..end]);
+                let Some(code) = code else { continue };
+                let own = rest[end..].split("Code::").next().unwrap_or_default();
+                let direct = own.trim_start_matches([',', ' ', '\n']);
+                let direct = direct.strip_prefix("Some(").unwrap_or(direct);
+                let given = own.split(".variant(").nth(1).or(Some(direct));
+                let given = given.and_then(|given| given.strip_prefix('"'));
+                if let Some(variant) = given.and_then(|given| given.split('"').next()) {
+                    found.insert((code.as_str().to_owned(), variant.to_owned()));
+                }
+            }
+        }
+        let mut by_call = |call: &str, code: Code| {
+            for piece in text.split(call).skip(1) {
+                let variant = piece.split('"').next().unwrap_or_default();
+                found.insert((code.as_str().to_owned(), variant.to_owned()));
+            }
+        };
+        match path.as_str() {
+            path if path.ends_with("submissions/decode.rs") => {
+                by_call(" wrong(\"", Code::WrongCell)
+            }
+            path if path.contains("formula/compile/syntax") => {
+                by_call("refuse(\"", Code::NotAllowed)
+            }
+            path if path.contains("formula/compile/") => by_call(".refuse(\"", Code::NotAllowed),
+            path if path.ends_with("load/node.rs") => by_call("refuse(\"", Code::WrongValue),
+            path if path.contains("simulate/") => by_call(".id, \"", Code::PlanImpossible),
+            _ => {}
+        }
+        if path.contains("/load/") {
+            by_call(".wrong(\"", Code::WrongValue);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_variant_of_a_diagnostic_has_words_and_help() {
+    let known = said(Lang::En);
+    let variants = variants();
+    let missing: Vec<String> = variants
+        .iter()
+        .map(|(code, variant)| format!("{code}-{variant}"))
+        .filter(|key| !known.contains_key(key) || !known.contains_key(&format!("{key}.help")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(variants.len() > 120, "the sources were not read: {}", variants.len());
 }

@@ -9,7 +9,6 @@ cases-all-hold =
        *[other] All { $count } cases came out as expected.
     }
 cases-some-fail = { $failed } of { $count } cases came out otherwise than expected.
-cases-none = There are no cases.
 
 column-rule = Rule
 column-held = True

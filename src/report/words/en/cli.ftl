@@ -83,8 +83,6 @@ world-format-unknown = the kind of file of `{ $path }` is not known
     .help = give it a name that ends in .csv, .jsonl or .xlsx
 world-too-many-rows = { $count } verdicts are more rows than a sheet holds, so `{ $path }` cannot be written
     .help = write a .csv or .jsonl file
-world-not-empty = the folder `{ $path }` already holds files
-    .help = choose a new folder
 
 why-not-found = it is not there
 why-not-allowed = it is not permitted

@@ -4,7 +4,6 @@ severity-warning = warning
 severity-note = note
 severity-help = help
 did-you-mean = did you mean `{ $similar }`?
-if-not = If not,
 tally-errors =
     { $count ->
         [one] { $count } error

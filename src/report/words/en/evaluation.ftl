@@ -47,3 +47,8 @@ verdicts-written =
         [one] Wrote { $count } verdict to { $file }
        *[other] Wrote { $count } verdicts to { $file }
     }
+synthetic-written =
+    { $count ->
+        [one] Wrote { $count } subject to { $folder }
+       *[other] Wrote { $count } subjects to { $folder }
+    }

@@ -19,6 +19,19 @@ needs-less = must be under { $value }
 needs-at-most = must be at most { $value }
 needs-more = must be over { $value }
 needs-at-least = must be at least { $value }
+needs-one-of = must be one of: { $values }
+needs-none-of = must be none of: { $values }
+needs-given = must be given
+needs-not-given = must be empty
+value-between = from { $low } to { $high }
+
+failure-too-many-operations = the function does not end
+failure-too-deep = functions call each other too deeply
+failure-too-large = data in the function grew too large
+failure-wrong-type = the function gives a value of the wrong kind
+failure-division-by-zero = division by zero
+failure-overflow = a number too great
+failure-error = the function reports an error
 
 explain-subject = { $class } { $id }
 explain-rated = Rated: { $level }
@@ -45,6 +58,11 @@ explain-at-most = {""} (at most { $level })
 explain-seats = {""} (seats: { $seats })
 explain-value = { $fact }: { $is }
 explain-value-needs = { $fact }: { $is } ({ $needs })
+
+explain-groups = Groups of peers:
+explain-group-key = { $rule } ({ $key })
+explain-group = { $members } subjects; { $eligible } eligible; a base of { $base } gives { $seats } seats; { $kept } keep their level, { $lowered } are lowered, { $referred } referred
+explain-group-open = { $members } subjects; { $eligible } eligible; the number of seats is not known
 
 explain-near-miss = To reach a better level:
 near-miss-level = { $level }:

@@ -323,3 +323,8 @@ page-unknown-subject = The subject asked for is not in the submissions.
     .why = There is nothing to explain.
     .example = mucthuoc explain … worker/w-99
     .todo = Write CLASS/ID as it stands in the submissions.
+
+page-too-large = A file, sheet or row is larger than this program reads.
+    .why = Reading it would take the memory of everything else.
+    .example = (a workbook of millions of empty rows)
+    .todo = Split it, or save it as .csv.

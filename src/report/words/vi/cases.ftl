@@ -5,7 +5,6 @@ column-cases-failed = Sai
 column-cases-unconfirmed = Chờ xác nhận
 cases-all-hold = { $count } tình huống đều cho kết quả như mong đợi.
 cases-some-fail = { $failed } trong { $count } tình huống cho kết quả khác mong đợi.
-cases-none = Không có tình huống nào.
 
 column-rule = Quy tắc
 column-held = Đúng

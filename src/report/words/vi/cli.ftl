@@ -83,8 +83,6 @@ world-format-unknown = không biết dạng tệp của `{ $path }`
     .help = đặt tên tệp có đuôi .csv, .jsonl hoặc .xlsx
 world-too-many-rows = { $count } kết luận nhiều hơn số dòng của một trang tính, không ghi được `{ $path }`
     .help = ghi ra tệp .csv hoặc .jsonl
-world-not-empty = thư mục `{ $path }` đã có tệp
-    .help = chọn một thư mục mới
 
 why-not-found = không có
 why-not-allowed = không được phép

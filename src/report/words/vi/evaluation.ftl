@@ -39,3 +39,4 @@ inferred-none = Không kết luận nào dựa trên quy tắc do người soạ
 inferred = { $count } kết luận dựa trên quy tắc do người soạn suy ra, cần cán bộ pháp chế xác nhận (danh sách: lệnh `check`):
 
 verdicts-written = Đã ghi { $count } kết luận vào { $file }
+synthetic-written = Đã ghi { $count } đối tượng vào { $folder }

@@ -19,6 +19,19 @@ needs-less = cần dưới { $value }
 needs-at-most = cần không quá { $value }
 needs-more = cần trên { $value }
 needs-at-least = cần từ { $value } trở lên
+needs-one-of = cần là một trong: { $values }
+needs-none-of = cần khác: { $values }
+needs-given = cần có
+needs-not-given = cần để trống
+value-between = từ { $low } đến { $high }
+
+failure-too-many-operations = hàm tính không xong
+failure-too-deep = hàm gọi nhau quá sâu
+failure-too-large = dữ liệu trong hàm quá lớn
+failure-wrong-type = hàm cho ra giá trị sai loại
+failure-division-by-zero = chia cho 0
+failure-overflow = số quá lớn
+failure-error = hàm báo lỗi
 
 explain-subject = { $class } { $id }
 explain-rated = Xếp loại: { $level }
@@ -45,6 +58,11 @@ explain-at-most = {""} (không quá { $level })
 explain-seats = {""} (số suất: { $seats })
 explain-value = { $fact }: { $is }
 explain-value-needs = { $fact }: { $is } ({ $needs })
+
+explain-groups = Nhóm tương đồng:
+explain-group-key = { $rule } ({ $key })
+explain-group = { $members } đối tượng; { $eligible } đủ điều kiện; cơ số { $base }, được { $seats } suất; { $kept } giữ mức, { $lowered } bị hạ, { $referred } chuyển cấp có thẩm quyền
+explain-group-open = { $members } đối tượng; { $eligible } đủ điều kiện; chưa rõ số suất
 
 explain-near-miss = Để đạt mức cao hơn:
 near-miss-level = { $level }:

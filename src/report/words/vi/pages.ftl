@@ -323,3 +323,8 @@ page-unknown-subject = Đối tượng cần giải thích không có trong bả
     .why = Không có gì để giải thích.
     .example = mucthuoc explain … worker/w-99
     .todo = Ghi NHÓM/MÃ đúng như trong bản nộp.
+
+page-too-large = Tệp, trang tính hoặc dòng lớn hơn mức chương trình đọc được.
+    .why = Đọc vào sẽ hết bộ nhớ.
+    .example = (bảng tính có hàng triệu dòng trống)
+    .todo = Tách nhỏ, hoặc lưu thành .csv.

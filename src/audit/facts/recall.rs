@@ -1,0 +1,251 @@
+//! A recorded batch as a population again.
+
+use crate::audit::canonical::{self, Value};
+use crate::audit::entry::{Act, BODY_BYTES, Entry};
+use crate::audit::error::{About, TrailError};
+use crate::audit::facts::value::put_value;
+use crate::audit::hash::Hash;
+use crate::audit::store::reader::Reader;
+use crate::model::{FactType, Ids, Population, Regulation, TableBuilder};
+use std::collections::BTreeMap;
+
+/// What the subjects of a recalled population are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// By their item numbers: what a replay needs, whoever was erased.
+    Items,
+    /// By their ids, as far as these are not erased.
+    Ids,
+}
+
+/// A recorded batch as a population.
+#[derive(Debug)]
+pub struct Recalled {
+    /// The subjects with the facts that are recorded.
+    pub population: Population,
+    /// Class and row of each item.
+    pub rows: Vec<(usize, usize)>,
+    /// Items whose facts were erased: nothing is known of them.
+    pub erased: Vec<u64>,
+}
+
+/// Why a recorded batch cannot be a population again.
+#[derive(Debug, thiserror::Error)]
+pub enum RecallError {
+    /// The trail cannot be read.
+    #[error(transparent)]
+    Trail(#[from] TrailError),
+    /// The entry is no batch.
+    #[error("entry {batch} is no batch")]
+    NoBatch {
+        /// The number given.
+        batch: u64,
+    },
+    /// Not every subject has its verdict.
+    #[error("batch {batch} has {recorded} of {count} verdicts")]
+    Incomplete {
+        /// Number of the batch's entry.
+        batch: u64,
+        /// Subjects announced.
+        count: u64,
+        /// Verdicts recorded.
+        recorded: u64,
+    },
+    /// A part is not what its entry commits to, or an entry is damaged.
+    #[error("entry {seq} or its parts were altered")]
+    Altered {
+        /// The entry.
+        seq: u64,
+    },
+    /// A part does not fit the regulation.
+    #[error("what entry {seq} records does not fit the regulation")]
+    Unfit {
+        /// The entry.
+        seq: u64,
+    },
+}
+
+/// Where the verdict of an item stands.
+struct Place {
+    seq: u64,
+    class: usize,
+    facts: Hash,
+    subject: Hash,
+}
+
+/// Reads a recorded batch of the regulation, as it was recorded under it, back into a population.
+///
+/// # Errors
+/// If the batch is not complete, damaged, or does not fit the regulation.
+pub fn recall(
+    reader: &Reader,
+    batch: u64,
+    regulation: &Regulation,
+    naming: Naming,
+) -> Result<Recalled, RecallError> {
+    let (period, places) = places(reader, batch, regulation)?;
+    let names = names(reader, &places, naming)?;
+    let classes = regulation.classes.iter();
+    let mut tables: Vec<TableBuilder> = classes.map(TableBuilder::new).collect();
+    let (mut rows, mut erased) = (Vec::with_capacity(places.len()), Vec::new());
+    for (item, place) in (0u32..).zip(&places) {
+        let table = &mut tables[place.class];
+        rows.push((place.class, table.ids.len()));
+        table.start_row(names.get(item));
+        let facts = body(reader, place, "facts")?;
+        if facts.is_none() {
+            erased.push(u64::from(item));
+        }
+        let subject = match naming {
+            Naming::Items => None,
+            Naming::Ids => body(reader, place, "subject")?,
+        };
+        for body in [facts, subject].iter().flatten() {
+            put_facts(regulation, place.class, (body, &names), table)
+                .ok_or(RecallError::Unfit { seq: place.seq })?;
+        }
+    }
+    let finished = Population::finish(regulation, period, tables);
+    let population = finished.map_err(|dangling| {
+        let first = dangling.first().and_then(|one| {
+            rows.iter().position(|row| *row == (one.class, one.row)).map(|item| places[item].seq)
+        });
+        RecallError::Unfit { seq: first.unwrap_or(batch) }
+    })?;
+    Ok(Recalled { population, rows, erased })
+}
+
+/// The year of a batch, and the verdicts of its items in their order.
+fn places(
+    reader: &Reader,
+    batch: u64,
+    regulation: &Regulation,
+) -> Result<(i64, Vec<Place>), RecallError> {
+    let (mut opened, mut found) = (None, BTreeMap::new());
+    let mut is_ended = false;
+    reader.entries_from(batch, &mut |seq, data| {
+        let Ok(entry) = Entry::read(data) else { return Err(RecallError::Altered { seq }) };
+        match entry.act {
+            Act::Batch(opening) if opened.is_none() => {
+                opened = Some((opening.period, opening.count));
+            }
+            Act::Verdict(verdict) if verdict.batch == batch => {
+                let class = regulation.class_index(&verdict.class);
+                let class = class.ok_or(RecallError::Unfit { seq })?;
+                let (facts, subject) = (verdict.facts, verdict.subject);
+                found.insert(verdict.item, Place { seq, class, facts, subject });
+            }
+            Act::BatchEnd(end) if end.batch == batch => is_ended = true,
+            _ => {}
+        }
+        Ok(opened.is_some() && !is_ended)
+    })?;
+    let (period, count) = opened.ok_or(RecallError::NoBatch { batch })?;
+    let recorded = found.len() as u64;
+    let is_whole = recorded == count && found.keys().copied().eq(0..count);
+    if !is_whole {
+        return Err(RecallError::Incomplete { batch, count, recorded });
+    }
+    Ok((period, found.into_values().collect()))
+}
+
+/// What the items are called, by number.
+fn names(reader: &Reader, places: &[Place], naming: Naming) -> Result<Ids, RecallError> {
+    let mut names = Ids::default();
+    let mut nameless = Vec::new();
+    for (item, place) in places.iter().enumerate() {
+        let id = match naming {
+            Naming::Items => Some(item.to_string()),
+            Naming::Ids => subject_id(reader, place)?,
+        };
+        if id.is_none() {
+            nameless.push(item);
+        }
+        names.push(&id.unwrap_or_default());
+    }
+    if nameless.is_empty() {
+        return Ok(names);
+    }
+    let mut all = Ids::default();
+    for (item, name) in names.iter().enumerate() {
+        let mut stand_in = format!("#{item}");
+        while nameless.binary_search(&item).is_ok() && names.find(&stand_in).is_some() {
+            stand_in.insert(0, '#');
+        }
+        all.push(if nameless.binary_search(&item).is_ok() { &stand_in } else { name });
+    }
+    Ok(all)
+}
+
+fn subject_id(reader: &Reader, place: &Place) -> Result<Option<String>, RecallError> {
+    let Some(body) = body(reader, place, "subject")? else { return Ok(None) };
+    let unfit = RecallError::Unfit { seq: place.seq };
+    let value = canonical::read(body.as_bytes(), BODY_BYTES);
+    let id = value.as_ref().ok().and_then(|value| value.get("id")?.text());
+    id.map(|id| Some(id.to_owned())).ok_or(unfit)
+}
+
+/// The body of a part, made sure of; `None` if its row is gone.
+fn body(reader: &Reader, place: &Place, name: &str) -> Result<Option<String>, RecallError> {
+    let commitment = if name == "facts" { place.facts } else { place.subject };
+    let part = reader.parts(place.seq)?.into_iter().find(|part| part.name == name);
+    let Some(part) = part else { return Ok(None) };
+    if Hash::of_part(&part.salt, part.body.as_bytes()) != commitment {
+        return Err(RecallError::Altered { seq: place.seq });
+    }
+    Ok(Some(part.body))
+}
+
+/// Puts recorded facts into the row at hand; `None` if they do not fit the regulation.
+fn put_facts(
+    regulation: &Regulation,
+    class: usize,
+    (body, names): (&str, &Ids),
+    table: &mut TableBuilder,
+) -> Option<()> {
+    let value = canonical::read(body.as_bytes(), BODY_BYTES).ok()?;
+    if let Some(decided) = value.get("decided") {
+        table.put_decided(regulation.outcome_scale().code(decided.text()?)?);
+    }
+    for known in value.get("facts")?.list()? {
+        let fact = regulation.classes[class].fact_index(known.get("fact")?.text()?)?;
+        match (known.get("is"), known.get("item").and_then(Value::integer)) {
+            (Some(is), None) => {
+                put_value(regulation, (class, fact), is, table).then_some(())?;
+            }
+            (None, Some(item)) => {
+                let kind = &regulation.classes[class].facts[fact].kind;
+                matches!(kind, FactType::Subject { .. }).then_some(())?;
+                let item = u32::try_from(item).ok().filter(|at| (*at as usize) < names.len())?;
+                table.put_text(fact, names.get(item));
+            }
+            _ => return None,
+        }
+    }
+    Some(())
+}
+
+impl Reader {
+    /// Calls for every entry from a number on, until told to stop.
+    ///
+    /// # Errors
+    /// What `each` says, or if it cannot be read.
+    pub fn entries_from<E: From<TrailError>>(
+        &self,
+        from: u64,
+        each: &mut dyn FnMut(u64, &[u8]) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        let sql = "SELECT seq, CAST(data AS BLOB) FROM main.entry NOT INDEXED
+                   WHERE seq >= ? ORDER BY seq";
+        let mut query = self.db().prepare_cached(sql).about(self.path())?;
+        let mut rows = query.query([from as i64]).about(self.path())?;
+        while let Some(row) = rows.next().about(self.path())? {
+            let seq = row.get_ref(0).about(self.path())?.as_i64().unwrap_or_default();
+            let data = row.get_ref(1).about(self.path())?.as_bytes().unwrap_or_default();
+            if !each(u64::try_from(seq).unwrap_or_default(), data)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
