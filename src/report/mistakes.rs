@@ -195,7 +195,13 @@ fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
         let name = words.text("severity-help");
         groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help)));
     }
-    let rendered = renderer(form).render(&groups);
+    let rendered = if places.iter().all(|place| place.window.text.is_empty()) {
+        // Between groups that show no text the renderer would draw the margin of none.
+        let lines = groups.iter().map(|group| renderer(form).render(std::slice::from_ref(group)));
+        lines.collect::<Vec<_>>().join("\n")
+    } else {
+        renderer(form).render(&groups)
+    };
     places.iter().fold(rendered, |text, place| place.corrected(text))
 }
 

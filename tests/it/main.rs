@@ -1,7 +1,9 @@
 //! The one integration binary.
 
 mod architecture;
+mod diagnostics;
 mod kontum;
 mod properties;
 mod reference;
+mod terminal;
 mod workplace;
