@@ -42,7 +42,8 @@ pub(in crate::decide) struct GroupState {
     pub allowed: Option<u32>,
     /// The base of the share after that.
     pub base: u32,
-    /// The seats that the share of that base gives; `None` if the share is unknown.
+    /// The seats there are: `allowed` where more are eligible, else what the share of the base
+    /// gives; `None` if the share is unknown.
     pub seats: Option<u64>,
     /// Those lowered.
     pub lowered: u32,
@@ -286,7 +287,7 @@ impl Counts {
             eligible: small(tally.eligible()),
             allowed: allowed.map(small),
             base: small(base),
-            seats: cap.as_ref().and_then(|cap| cap.seats(base)),
+            seats: cap.as_ref().and_then(|cap| tally.seats(cap)),
             decided_limited: small(given.eligible()),
             decided_base: small(decided_base),
             decided_cap: cap.as_ref().and_then(|cap| cap.seats(decided_base)),

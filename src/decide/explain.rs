@@ -139,7 +139,7 @@ impl One<'_> {
             then: Vec::new(),
             not_searched: None,
         };
-        match Search::new(self, program, level).fewest(&goals) {
+        match Search::new(self, program).fewest(&goals) {
             Found::Nothing => {}
             Found::NotSearched(expr) => {
                 miss.not_searched = Some(expr.text(self.world.regulation, self.number));

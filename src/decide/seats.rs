@@ -119,6 +119,13 @@ impl Tally {
         Some(by_share.max(cap.seats_min.min(eligible)))
     }
 
+    /// The seats there are: as many as may keep their level where more are eligible, else what the
+    /// share gives over the base; `None` where a product cannot be held.
+    pub(in crate::decide) fn seats(&self, cap: &Cap) -> Option<u64> {
+        let allowed = self.allowed(cap)?;
+        if allowed < self.eligible() { Some(allowed) } else { cap.seats(self.base(allowed)) }
+    }
+
     /// The runs between one limited level's last member and the next level's last.
     fn runs(&self) -> Vec<Run> {
         let lowered = i128::from(self.lowered_count);

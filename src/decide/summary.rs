@@ -25,7 +25,8 @@ pub struct Group<'a> {
     pub allowed: Option<u32>,
     /// The base of the share once those beyond are lowered.
     pub base: u32,
-    /// The seats that the share of that base gives; `None` if the share is unknown.
+    /// The seats there are: `allowed` where more are eligible, else what the share of the base
+    /// gives; `None` if the share is unknown.
     pub seats: Option<u64>,
     /// Those at the limited levels who keep theirs.
     pub kept: u32,

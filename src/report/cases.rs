@@ -84,7 +84,7 @@ fn class_coverage<'a>(
     for rule in rules {
         let level = rule.level.as_ref().map(|level| naming.level(level)).unwrap_or_default();
         let heading = words.text(&format!("rule-{}", rule.kind.as_str()));
-        let name = format!("{heading} {}: {}", level, naming.rule(&rule.rule));
+        let name = format!("{heading} {}: {}", level, naming.rule(rule.kind, &rule.rule));
         let counts = [rule.held, rule.failed, rule.unknown];
         let counts = counts.map(|count| words.lang().count(count));
         let gap = if rule.is_exercised() { String::new() } else { words.text("coverage-gap") };

@@ -91,9 +91,11 @@ fn class_text(
     out.push_str(&subjects(words, form, (regulation, class), counts));
     let decided: u64 = counts.decided.iter().map(|(_, count)| count).sum();
     if decided > 0 {
+        out.push('\n');
         out.push_str(&departures(words, counts));
     }
     if !counts.quotas.is_empty() {
+        out.push('\n');
         out.push_str(&quotas(words, form, class, counts));
     }
     out

@@ -81,7 +81,8 @@ impl Writer<'_> {
     }
 
     fn outcome(&self, verdict: &Verdict<'_>) -> String {
-        let rule = |id: Option<&str>| Say::from(self.naming.rule(id.unwrap_or_default()));
+        let rule =
+            |kind, id: Option<&str>| Say::from(self.naming.rule(kind, id.unwrap_or_default()));
         match verdict.outcome {
             Outcome::Rated => {
                 let level = self.naming.level(verdict.level.unwrap_or_default());
@@ -90,7 +91,7 @@ impl Writer<'_> {
             Outcome::Exempt => {
                 let key =
                     if verdict.review_due { "explain-exempt-review-due" } else { "explain-exempt" };
-                self.words.say(key, &[("rule", rule(verdict.exemption))])
+                self.words.say(key, &[("rule", rule(RuleKindShown::Exemption, verdict.exemption))])
             }
             Outcome::Pending if verdict.missing.is_empty() => {
                 self.words.text("explain-not-reviewed")
@@ -100,9 +101,9 @@ impl Writer<'_> {
                 let missing = missing.collect::<Vec<_>>().join(", ");
                 self.words.say("explain-pending", &[("missing", missing.into())])
             }
-            Outcome::Referred => {
-                self.words.say("explain-referred", &[("rule", rule(verdict.quota))])
-            }
+            Outcome::Referred => self
+                .words
+                .say("explain-referred", &[("rule", rule(RuleKindShown::Quota, verdict.quota))]),
         }
     }
 
@@ -114,7 +115,8 @@ impl Writer<'_> {
             lines.push(self.words.say("explain-standard", &[("level", level.into())]));
         }
         if let (true, Some(eligible)) = (verdict.eligible != verdict.standard, verdict.eligible) {
-            let ceilings = verdict.ceilings.iter().map(|id| self.naming.rule(id));
+            let ceilings =
+                verdict.ceilings.iter().map(|id| self.naming.rule(RuleKindShown::Ceiling, id));
             let rules = ceilings.collect::<Vec<_>>().join("; ");
             let level = self.naming.level(eligible);
             let args = [("level", Say::from(level)), ("rules", rules.into())];
@@ -122,7 +124,10 @@ impl Writer<'_> {
         }
         if let (Outcome::Rated, Some(quota)) = (verdict.outcome, verdict.quota) {
             let level = self.naming.level(verdict.level.unwrap_or_default());
-            let args = [("level", Say::from(level)), ("rule", self.naming.rule(quota).into())];
+            let args = [
+                ("level", Say::from(level)),
+                ("rule", self.naming.rule(RuleKindShown::Quota, quota).into()),
+            ];
             lines.push(self.words.say("explain-lowered-by-quota", &args));
         }
         lines
@@ -153,18 +158,26 @@ impl Writer<'_> {
 
     fn rule(&self, rule: &RuleTrace) -> String {
         let mark = self.mark(rule.truth);
-        let title = self.naming.rule(&rule.id);
-        let basis = self.naming.grounds(&rule.id).map(|grounds| grounds.basis.as_str());
+        let title = self.title(rule);
+        let basis = self.naming.grounds(rule.kind, &rule.id).map(|grounds| grounds.basis.as_str());
         let cite = ("cite", Say::from(rule.cite.as_str()));
         let cite = match basis.map(|basis| self.words.text(&format!("basis-{basis}"))) {
             Some(basis) => self.words.say("explain-cite", &[cite, ("basis", basis.into())]),
             None => self.words.say("explain-cite-only", &[cite]),
         };
         let mut out = format!("    {mark} {title}{}  [{cite}]\n", self.allowed(rule));
-        for value in &rule.values {
-            out.push_str(&format!("        {}\n", self.value(value)));
+        // `!given(x) || x == 0` reads one fact twice: what it needs then stands together.
+        for same in rule.values.chunk_by(|a, b| a.fact == b.fact && a.is == b.is) {
+            out.push_str(&format!("        {}\n", self.value(same)));
         }
         out
+    }
+
+    fn title(&self, rule: &RuleTrace) -> String {
+        match self.naming.grounds(rule.kind, &rule.id) {
+            Some(grounds) => self.words.title(&grounds.title).to_owned(),
+            None => self.words.text(&format!("rule-{}", rule.kind.as_str())),
+        }
     }
 
     /// The level that a ceiling allows, or the seats of a quota.
@@ -182,16 +195,18 @@ impl Writer<'_> {
         }
     }
 
-    fn value(&self, value: &ValueRead) -> String {
+    /// A value and everything that is needed of it.
+    fn value(&self, same: &[ValueRead]) -> String {
+        let Some(value) = same.first() else { return String::new() };
         let fact = ("fact", Say::from(self.naming.fact(&value.fact)));
         let is = ("is", Say::from(self.naming.value(&value.fact, value.is.as_deref())));
-        match &value.needs {
-            Some(needs) => {
-                let needs = ("needs", Say::from(self.naming.needs(&value.fact, needs)));
-                self.words.say("explain-value-needs", &[fact, is, needs])
-            }
-            None => self.words.say("explain-value", &[fact, is]),
+        let needs = same.iter().filter_map(|value| value.needs.as_deref());
+        let needs: Vec<_> = needs.map(|needs| self.naming.needs(&value.fact, needs)).collect();
+        if needs.is_empty() {
+            return self.words.say("explain-value", &[fact, is]);
         }
+        let needs = ("needs", Say::from(needs.join("; ")));
+        self.words.say("explain-value-needs", &[fact, is, needs])
     }
 
     fn mark(&self, truth: Truth) -> String {
@@ -270,7 +285,7 @@ impl Writer<'_> {
         };
         let outlook = |then: &crate::model::Outlook| {
             let args = [
-                ("rule", Say::from(self.naming.rule(&then.quota))),
+                ("rule", Say::from(self.naming.rule(RuleKindShown::Quota, &then.quota))),
                 ("taken", then.taken.into()),
                 ("seats", then.seats.into()),
             ];

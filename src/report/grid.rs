@@ -42,11 +42,6 @@ impl Grid {
         self.table.add_row(cells);
     }
 
-    /// True if no row was added.
-    pub(in crate::report) fn is_empty(&self) -> bool {
-        self.table.is_empty()
-    }
-
     /// The finished text, each line without spaces at its end.
     pub(in crate::report) fn finish(self) -> String {
         self.table.lines().map(|line| format!("{}\n", line.trim_end())).collect()

@@ -189,11 +189,15 @@ fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
             false => main.element(place.snippet()),
         };
     }
-    let mut groups = vec![main];
-    for help in help(words, diagnostic) {
+    let helps = help(words, diagnostic).into_iter().map(|help| {
         let help = normalize_untrusted_str(&help);
-        let name = words.text("severity-help");
-        groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help)));
+        Group::with_title(Level::HELP.with_name(words.text("severity-help")).secondary_title(help))
+    });
+    let groups: Vec<Group<'_>> = [main].into_iter().chain(helps).collect();
+    if places.is_empty() {
+        // Together they would be joined by a rule in the margin of lines that are not there.
+        let render = |group| renderer(form).render(&[group]);
+        return groups.into_iter().map(render).collect::<Vec<_>>().join("\n");
     }
     let rendered = if places.iter().all(|place| place.window.text.is_empty()) {
         // Between groups that show no text the renderer would draw the margin of none.

@@ -1,6 +1,6 @@
 //! Facts, values and comparisons that a formula wrote, in the words of the regulation's titles.
 
-use crate::model::{Class, Day, FactType, Grounds, Regulation, Scale, Title};
+use crate::model::{Class, Day, FactType, Grounds, Regulation, RuleKindShown, Scale, Title};
 use crate::report::{Say, Words};
 
 /// Whose facts are named: a class of a regulation.
@@ -31,28 +31,68 @@ impl<'a> Naming<'a> {
         Naming { words, regulation, class }
     }
 
-    /// A fact by its titles: `unit.score` becomes "Unit: Score". What has no title stays as
+    /// A fact by its titles: `unit.score` becomes "Score of Unit". What has no title stays as
     /// formulas write it.
     pub(in crate::report) fn fact(self, written: &str) -> String {
         if let Some((failed, why)) = written.split_once(": ") {
             let why = self.words.text(&format!("failure-{why}"));
             return format!("{} ({why})", self.fact(failed));
         }
-        let (mut class, mut titles) = (self.class, Vec::new());
+        if let Some((function, args)) = written.strip_suffix(')').and_then(|it| it.split_once('('))
+        {
+            return self.aggregate(function, args).unwrap_or_else(|| written.to_owned());
+        }
+        let (mut class, mut named) = (self.class, String::new());
         for part in written.split('.') {
-            if let Some(at) = class.fact_index(part) {
+            let title = if let Some(at) = class.fact_index(part) {
                 let fact = &class.facts[at];
-                titles.push(self.words.title(&fact.title).to_owned());
                 if let FactType::Subject { class: next } = fact.kind {
                     class = &self.regulation.classes[next];
                 }
+                self.words.title(&fact.title).to_owned()
             } else if part == self.regulation.outcome_scale().id {
-                titles.push(self.words.text("its-level"));
+                self.words.text("its-level")
             } else {
                 return written.to_owned();
-            }
+            };
+            named = match named.as_str() {
+                "" => title,
+                of => {
+                    self.words.say("of-another", &[("fact", title.into()), ("subject", of.into())])
+                }
+            };
         }
-        titles.join(": ")
+        named
+    }
+
+    /// `lowest(group)`, `share_at_least(children, level)` and their kin in words.
+    fn aggregate(self, function: &str, args: &str) -> Option<String> {
+        let (of, level) = args.split_once(", ").unwrap_or((args, ""));
+        let criteria = self.class.group(of);
+        let children = self.class.children.iter().find(|children| children.id == of);
+        let (key, named) = match (criteria.as_slice(), children) {
+            ([only], _) if function.ends_with("est") => {
+                return Some(self.words.title(&self.class.facts[*only].title).to_owned());
+            }
+            ([first, ..], _) => {
+                let named = Say::from(self.words.title(&self.class.facts[*first].title));
+                (format!("{function}-criteria"), [("first", named), ("group", of.into())])
+            }
+            ([], Some(children)) => {
+                let class = &self.regulation.classes[children.class];
+                let named = Say::from(self.words.title(&class.title));
+                (format!("{function}-children"), [("class", named), ("group", of.into())])
+            }
+            ([], None) => return None,
+        };
+        let level = match criteria.first().map(|first| &self.class.facts[*first].kind) {
+            Some(FactType::Scale { scale }) => {
+                self.titled(self.regulation.scales[*scale].values.iter(), level)
+            }
+            _ => self.level(level),
+        };
+        let [first, second] = named;
+        self.words.find(&format!("aggregate-{key}"), &[first, second, ("level", level.into())])
     }
 
     /// A value of a fact in words; unknown if there is none.
@@ -117,21 +157,30 @@ impl<'a> Naming<'a> {
         self.titled(self.regulation.outcome_scale().values.iter(), id)
     }
 
-    /// Name, clause and basis of the rule of an id.
-    pub(in crate::report) fn grounds(self, id: &str) -> Option<&'a Grounds> {
+    /// Name, clause and basis of a rule.
+    pub(in crate::report) fn grounds(self, kind: RuleKindShown, id: &str) -> Option<&'a Grounds> {
         let class = self.class;
-        let exemptions = class.exemptions.iter().map(|rule| (&rule.id, &rule.grounds));
-        let requirements = class.levels.iter().flat_map(|level| &level.requires);
-        let requirements = requirements.map(|rule| (&rule.id, &rule.grounds));
-        let ceilings = class.ceilings.iter().map(|rule| (&rule.id, &rule.grounds));
-        let quotas = class.quotas.iter().map(|rule| (&rule.id, &rule.grounds));
-        let mut all = exemptions.chain(requirements).chain(ceilings).chain(quotas);
-        all.find(|(known, _)| *known == id).map(|(_, grounds)| grounds)
+        match kind {
+            RuleKindShown::Exemption => {
+                class.exemptions.iter().find(|rule| rule.id == id).map(|rule| &rule.grounds)
+            }
+            RuleKindShown::Review => class.review.as_ref()?.grounds.as_ref(),
+            RuleKindShown::Requires => {
+                let mut rules = class.levels.iter().flat_map(|level| &level.requires);
+                rules.find(|rule| rule.id == id).map(|rule| &rule.grounds)
+            }
+            RuleKindShown::Ceiling => {
+                class.ceilings.iter().find(|rule| rule.id == id).map(|rule| &rule.grounds)
+            }
+            RuleKindShown::Quota => {
+                class.quotas.iter().find(|rule| rule.id == id).map(|rule| &rule.grounds)
+            }
+        }
     }
 
     /// The title of a rule, or its id where it has none.
-    pub(in crate::report) fn rule(self, id: &str) -> String {
-        let grounds = self.grounds(id);
+    pub(in crate::report) fn rule(self, kind: RuleKindShown, id: &str) -> String {
+        let grounds = self.grounds(kind, id);
         grounds.map_or(id, |grounds| self.words.title(&grounds.title)).to_owned()
     }
 

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod diagnostics;
+mod docs;
 mod kontum;
 mod properties;
 mod reference;

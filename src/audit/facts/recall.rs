@@ -123,7 +123,7 @@ fn places(
 ) -> Result<(i64, Vec<Place>), RecallError> {
     let (mut opened, mut found) = (None, BTreeMap::new());
     let mut is_ended = false;
-    reader.entries_from(batch, &mut |seq, data| {
+    reader.entries_from(batch, |seq, data| {
         let Ok(entry) = Entry::read(data) else { return Err(RecallError::Altered { seq }) };
         match entry.act {
             Act::Batch(opening) if opened.is_none() => {
@@ -233,7 +233,7 @@ impl Reader {
     pub fn entries_from<E: From<TrailError>>(
         &self,
         from: u64,
-        each: &mut dyn FnMut(u64, &[u8]) -> Result<bool, E>,
+        mut each: impl FnMut(u64, &[u8]) -> Result<bool, E>,
     ) -> Result<(), E> {
         let sql = "SELECT seq, CAST(data AS BLOB) FROM main.entry NOT INDEXED
                    WHERE seq >= ? ORDER BY seq";

@@ -109,7 +109,7 @@ pub fn reader(path: &Path, is_still: bool) -> Result<(Connection, bool), TrailEr
         let log = fs::metadata(super::beside(&real, ending));
         log.is_ok_and(|log| log.len() > 0)
     });
-    if !(is_still && !has_log)
+    if (!is_still || has_log)
         && let Ok(db) = read_only(&real, false)
     {
         return Ok((db, false));

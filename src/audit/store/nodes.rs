@@ -38,7 +38,7 @@ impl<'a> StoredNodes<'a> {
         Ok(found.optional()?.flatten())
     }
 
-    fn from_range(&self, level: u32, index: u64) -> rusqlite::Result<Hash> {
+    fn of_range(&self, level: u32, index: u64) -> rusqlite::Result<Hash> {
         let mut query = self.db.prepare_cached(
             "SELECT hash FROM main.entry NOT INDEXED WHERE seq >= ? AND seq < ? ORDER BY seq",
         )?;
@@ -61,7 +61,7 @@ impl Nodes for StoredNodes<'_> {
             return Ok(hash);
         }
         if level <= CACHED_LEVEL || !self.uses_cache {
-            return self.from_range(level, index);
+            return self.of_range(level, index);
         }
         let left = self.node(level - 1, index * 2)?;
         Ok(Hash::of_node(left, self.node(level - 1, index * 2 + 1)?))

@@ -164,17 +164,6 @@ impl Place {
     pub fn verify(&self) -> Verification {
         verify(self.path(), &Against::default(), &mut |_, _| {})
     }
-
-    /// The findings in short: `code seq part`.
-    pub fn findings(&self) -> Vec<String> {
-        let result = self.verify();
-        let short = result.findings.iter().map(|one| {
-            let seq = one.seq.map(|seq| format!(" {seq}")).unwrap_or_default();
-            let part = one.part.as_ref().map(|part| format!(" {part}")).unwrap_or_default();
-            format!("{}{seq}{part}", one.code.as_str())
-        });
-        short.collect()
-    }
 }
 
 /// A session whose clock stands still.

@@ -117,9 +117,7 @@ impl Trail {
 
     /// Begins a transaction and makes sure that the tail is the one this writer wrote or read.
     pub(in crate::audit::trail) fn begin(&mut self) -> Result<(), TrailError> {
-        if self.has_stopped {
-            return Err(self.stopped(None));
-        }
+        self.needs_running()?;
         if self.is_writing {
             return Ok(());
         }
@@ -176,6 +174,11 @@ impl Trail {
     fn stopped(&self, source: Option<rusqlite::Error>) -> TrailError {
         let durable = self.durable.frontier.size().saturating_sub(1);
         TrailError::Stopped { path: self.location.trail.clone(), durable, source }
+    }
+
+    /// Makes sure that writing has not failed: nothing said of the open batch holds then.
+    pub(in crate::audit::trail) fn needs_running(&self) -> Result<(), TrailError> {
+        if self.has_stopped { Err(self.stopped(None)) } else { Ok(()) }
     }
 
     /// Makes sure that no batch is open.

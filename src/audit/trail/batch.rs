@@ -162,6 +162,7 @@ impl Batch<'_> {
     /// # Errors
     /// If the item has another verdict, or it cannot be written.
     pub fn record(&mut self, record: &Record<'_>) -> Result<Receipt, TrailError> {
+        self.trail.needs_running()?;
         if record.item >= self.open().count {
             return Err(Misplaced::ItemBeyond { item: record.item }.into());
         }
@@ -238,6 +239,7 @@ impl Batch<'_> {
     /// # Errors
     /// If a verdict is missing, or it cannot be written.
     pub fn finish(self) -> Result<Receipt, TrailError> {
+        self.trail.needs_running()?;
         let open = self.open();
         let (batch, count, recorded) = (open.batch, open.count, open.recorded());
         if recorded != count {

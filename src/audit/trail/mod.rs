@@ -16,7 +16,7 @@ mod seal;
 mod tests;
 
 pub use acts::EngineDescription;
-pub use batch::{Batch, Input, NewBatch, Record};
+pub use batch::{Batch, Input, NewBatch, Record, recorded_input};
 pub use begin::Beginning;
 pub use erase::Erasure;
 pub use resume::OpenBatch;

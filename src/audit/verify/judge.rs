@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// Findings that are told; more are only counted.
 const MOST_FINDINGS: usize = 1000;
 
+/// The entry and the part that a finding is about, if it is about one.
+pub(super) type About = (Option<i64>, Option<String>);
+
 /// What was found so far: the same code, entry and part once.
 #[derive(Default)]
 pub(super) struct Findings {
@@ -23,8 +26,8 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    pub(super) fn add(&mut self, code: Code, seq: Option<i64>, part: Option<String>, what: What) {
-        let key = (code, seq, part);
+    pub(super) fn add(&mut self, code: Code, about: About, what: What) {
+        let key = (code, about.0, about.1);
         if self.known.contains(&key) {
             return;
         }
@@ -32,12 +35,12 @@ impl Findings {
             self.more += 1;
             return;
         }
-        self.told.push(Finding { code, seq, part: key.2.clone(), what });
+        self.told.push(Finding { code, seq: key.1, part: key.2.clone(), what });
         self.known.insert(key);
     }
 
     fn at(&mut self, code: Code, seq: i64, what: What) {
-        self.add(code, Some(seq), None, what);
+        self.add(code, (Some(seq), None), what);
     }
 
     pub(super) fn has(&self, code: Code, (seq, part): &PartKey) -> bool {
@@ -62,6 +65,8 @@ pub(super) struct Judge {
     regulations: HashSet<Hash>,
     engines: HashSet<Hash>,
     kinds: Kinds,
+    /// A row was found to hold the entry of another number; that is told once.
+    is_misnumbered: bool,
 }
 
 /// What the row before said.
@@ -81,15 +86,14 @@ impl Judge {
         progress: &mut dyn FnMut(u64),
     ) -> Result<(), Unreadable> {
         let mut before = Before { seq: -1, hash: Hash::ZERO, stored: None, ts: None };
-        let (mut due, mut is_numbered) = (0, true);
+        let mut due = 0;
         while let Some(raw) = entries.next()? {
             let hash = Hash::of_entry(raw.data);
             self.tree.append(hash);
             let entry = Entry::read(raw.data);
             let number = raw.row.unwrap_or(before.seq.saturating_add(1));
             let seq = entry.as_ref().map_or(number, |entry| entry.seq as i64);
-            let place = (seq, due, &before);
-            self.judge_place(&raw, hash, place, &mut is_numbered);
+            self.judge_place(&raw, hash, (seq, due, &before));
             let mut ts = None;
             match entry {
                 Err(why) => self.findings.at(Code::NotCanonical, seq, What::NoEntry(why)),
@@ -119,7 +123,6 @@ impl Judge {
         raw: &RawEntry<'_>,
         hash: Hash,
         (seq, due, before): (i64, i64, &Before),
-        is_numbered: &mut bool,
     ) {
         if raw.stored.is_some_and(|stored| *stored != hash.0) {
             self.findings.at(Code::Altered, seq, What::StoredHash);
@@ -130,8 +133,8 @@ impl Judge {
         if Some(seq) != before.seq.checked_add(1) && seq != due {
             self.findings.at(Code::MissingEntry, seq.min(due), What::Stands { seq, due });
         }
-        if let Some(row) = raw.row.filter(|row| *row != seq && *is_numbered) {
-            *is_numbered = false;
+        if let Some(row) = raw.row.filter(|row| *row != seq && !self.is_misnumbered) {
+            self.is_misnumbered = true;
             self.findings.at(Code::MissingEntry, row.min(seq), What::RowHolds { row, seq });
         }
     }
@@ -286,8 +289,9 @@ impl Judge {
             return;
         }
         if self.parts.missing.remove(&key).is_none() {
-            let (part, what) = (Some(key.1.clone()), What::StillThere { entry: seq });
-            self.findings.add(Code::PartNotErased, Some(target), part, what);
+            let (about, what) =
+                ((Some(target), Some(key.1.clone())), What::StillThere { entry: seq });
+            self.findings.add(Code::PartNotErased, about, what);
         }
         let erased = Erased {
             seq: target,

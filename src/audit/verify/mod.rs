@@ -128,7 +128,7 @@ pub fn verify(
     for file in against.checkpoints.iter().chain(&own) {
         match read_checkpoint(file) {
             Ok(checkpoint) => given.push((file.display().to_string(), checkpoint)),
-            Err(Unreadable(what)) => judge.findings.add(Code::Unreadable, None, None, what),
+            Err(Unreadable(what)) => judge.findings.add(Code::Unreadable, (None, None), what),
         }
     }
     let read = if path.is_dir() {
@@ -139,7 +139,7 @@ pub fn verify(
     let open = match read {
         Ok(open) => open,
         Err(Unreadable(what)) => {
-            judge.findings.add(Code::Unreadable, None, None, what);
+            judge.findings.add(Code::Unreadable, (None, None), what);
             None
         }
     };
@@ -178,7 +178,7 @@ fn read_database(
     let db = reader.db();
     let definitions = schema::digest(db)?;
     if !schema::has_settings(db)? {
-        judge.findings.add(Code::SchemaDiffers, None, None, What::Settings);
+        judge.findings.add(Code::SchemaDiffers, (None, None), What::Settings);
     }
     let total = reader.size().ok();
     let (mut entries, mut parts) = (db.prepare(database::ENTRIES)?, db.prepare(database::PARTS)?);
@@ -206,7 +206,7 @@ fn refused(judge: &mut Judge, error: TrailError) -> Unreadable {
         TrailError::Missing { path } => What::NoFile { file: path.display().to_string() },
         TrailError::Foreign { why: Foreign::NoEntries, .. } => What::NoTrail,
         TrailError::Foreign { why: Foreign::Tables, .. } => {
-            judge.findings.add(Code::SchemaDiffers, None, None, What::Tables);
+            judge.findings.add(Code::SchemaDiffers, (None, None), What::Tables);
             What::NoTrail
         }
         other => What::World(other.source().map_or(other.to_string(), |why| why.to_string())),
@@ -228,12 +228,12 @@ fn finish(
     if let (Some(found), Some(recorded)) = (definitions, judge.schema)
         && found != recorded
     {
-        judge.findings.add(Code::SchemaDiffers, None, None, What::Definitions);
+        judge.findings.add(Code::SchemaDiffers, (None, None), What::Definitions);
     }
     if let (Some(wanted), Some(found)) = (id, judge.trail)
         && wanted != found
     {
-        judge.findings.add(Code::AnotherTrail, Some(0), None, What::Id { id: found.hex() });
+        judge.findings.add(Code::AnotherTrail, (Some(0), None), What::Id { id: found.hex() });
     }
     for (file, checkpoint) in checkpoints {
         judge_checkpoint(judge, file, checkpoint);
@@ -248,7 +248,7 @@ fn judge_snapshots(judge: &mut Judge, snapshots: &mut Snapshots<'_>) -> Result<(
     snapshots(&mut |name, body| {
         if !wanted.contains(name) {
             let name = name.chars().take(64).collect();
-            findings.add(Code::StrayRows, None, None, What::StraySnapshot { name });
+            findings.add(Code::StrayRows, (None, None), What::StraySnapshot { name });
         } else if !matches!(body.first(), None | Some(0..=2)) {
             let sha256 = Hash::of_snapshot(body);
             if sha256.hex() == name {
@@ -257,7 +257,7 @@ fn judge_snapshots(judge: &mut Judge, snapshots: &mut Snapshots<'_>) -> Result<(
         }
     })?;
     for (seq, _) in registered.iter().filter(|(_, sha256)| !sound.contains(sha256)) {
-        judge.findings.add(Code::SnapshotAltered, Some(*seq), None, What::Snapshot);
+        judge.findings.add(Code::SnapshotAltered, (Some(*seq), None), What::Snapshot);
     }
     Ok(())
 }
@@ -266,13 +266,13 @@ fn judge_checkpoint(judge: &mut Judge, file: &str, checkpoint: &Checkpoint) {
     let (file, size, entries) = (file.to_owned(), checkpoint.size, judge.tree.size());
     if judge.origin.as_ref().is_some_and(|origin| *origin != checkpoint.origin) {
         let what = What::Origin { file, origin: checkpoint.origin.clone() };
-        judge.findings.add(Code::AnotherTrail, Some(0), None, what);
+        judge.findings.add(Code::AnotherTrail, (Some(0), None), what);
     } else if size > entries {
         let what = What::Size { file, size };
-        judge.findings.add(Code::Truncated, Some(entries as i64), None, what);
+        judge.findings.add(Code::Truncated, (Some(entries as i64), None), what);
     } else if judge.tree.root(size) != Some(checkpoint.root) {
         let last = size.saturating_sub(1) as i64;
-        judge.findings.add(Code::Rewritten, Some(last), None, What::Root { file, size });
+        judge.findings.add(Code::Rewritten, (Some(last), None), What::Root { file, size });
     }
 }
 

@@ -41,10 +41,11 @@ impl PartsRead {
                 break;
             }
             let own = commitments.iter().position(|(name, _)| *name == row.name);
-            let own = own.filter(|at| row.seq == Some(seq) && fates[*at].is_none());
-            match own.filter(|_| !self.is_early(&row)) {
+            let own = own.filter(|_| row.seq == Some(seq));
+            let is_taken = own.is_some_and(|at| fates[at].is_some());
+            match own.filter(|_| !is_taken && !self.is_early(&row)) {
                 Some(at) => fates[at] = Some(fate(row.salt, row.body, commitments[at].1)),
-                None => self.lay_aside(&row, (seq, &fates, commitments), findings),
+                None => self.lay_aside(&row, is_taken, findings),
             }
             rows.pass();
         }
@@ -62,11 +63,12 @@ impl PartsRead {
                 Some(Fate::Sound) => {}
                 None => drop(self.missing.insert((seq, part()), *commitment)),
                 Some(Fate::Altered) => {
-                    findings.add(Code::PartAltered, Some(seq), Some(part()), What::Commitment);
+                    let about = (Some(seq), Some(part()));
+                    findings.add(Code::PartAltered, about, What::Commitment);
                 }
                 Some(Fate::NotCanonical(fault)) => {
-                    let what = What::Body(fault);
-                    findings.add(Code::NotCanonical, Some(seq), Some(part()), what);
+                    let about = (Some(seq), Some(part()));
+                    findings.add(Code::NotCanonical, about, What::Body(fault));
                 }
             }
         }
@@ -79,22 +81,13 @@ impl PartsRead {
     }
 
     /// Keeps a row for an entry to come; one that nobody can take is stray.
-    fn lay_aside(
-        &mut self,
-        row: &RawPart<'_>,
-        (at_hand, fates, commitments): (i64, &[Option<Fate>; 2], &[(&str, Hash)]),
-        findings: &mut Findings,
-    ) {
-        let is_taken = |name: &str| {
-            let at = commitments.iter().position(|(known, _)| *known == name);
-            at.is_some_and(|at| fates[at].is_some())
-        };
+    fn lay_aside(&mut self, row: &RawPart<'_>, is_taken: bool, findings: &mut Findings) {
         match row.seq {
-            Some(seq) if !self.is_early(row) && !(seq == at_hand && is_taken(&row.name)) => {
+            Some(seq) if !is_taken && !self.is_early(row) => {
                 let content = (row.salt.to_vec(), row.body.to_vec());
                 self.early.insert((seq, row.name.clone().into_owned()), content);
             }
-            seq => findings.add(Code::StrayRows, seq, None, What::StrayPart),
+            seq => findings.add(Code::StrayRows, (seq, None), What::StrayPart),
         }
     }
 
@@ -107,14 +100,14 @@ impl PartsRead {
         let mut early: Vec<i64> = self.early.keys().map(|(seq, _)| *seq).collect();
         early.sort_unstable();
         for seq in early {
-            findings.add(Code::StrayRows, Some(seq), None, What::StrayPart);
+            findings.add(Code::StrayRows, (Some(seq), None), What::StrayPart);
         }
         while let Some(row) = rows.peek()? {
-            findings.add(Code::StrayRows, row.seq, None, What::StrayPart);
+            findings.add(Code::StrayRows, (row.seq, None), What::StrayPart);
             rows.pass();
         }
         for (seq, name) in self.missing.keys() {
-            findings.add(Code::PartMissing, Some(*seq), Some(name.clone()), What::Gone);
+            findings.add(Code::PartMissing, (Some(*seq), Some(name.clone())), What::Gone);
         }
         Ok(())
     }

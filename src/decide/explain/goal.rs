@@ -10,7 +10,8 @@ use crate::formula::{Comparison, Expr, Extreme, Node, Path, Subject, Type, Val};
 use crate::model::{Constant, Grounds, Truth};
 use std::collections::BTreeSet;
 
-/// One way to reach a level: all of these must be met.
+/// One way to reach a level: one standard is the best that is met, and the ceilings leave enough.
+/// All demands must be met.
 pub(super) struct Goal<'a> {
     pub demands: Vec<Demand<'a>>,
 }
@@ -27,16 +28,23 @@ pub(super) struct Demand<'a> {
 pub(super) enum Kind<'a> {
     /// A formula must be true, or must be false.
     Condition(Expr, Truth),
-    /// The standard of a better level must be settled: all held, or one did not.
-    Settled(Vec<&'a Expr>),
+    /// One of these must be false: the standard of a better level is not met.
+    Failed(Vec<&'a Expr>),
     /// A ceiling, by its place in the class, must leave the level, and be known where it could
-    /// lower what is left.
-    Ceiling(usize),
+    /// lower what the known ones leave of the standard.
+    Ceiling {
+        /// The ceiling.
+        at: usize,
+        /// The level that must be left.
+        level: u8,
+        /// The standard that is met.
+        standard: u8,
+    },
 }
 
 impl One<'_> {
     /// The ways to become eligible for a level or a better one: one for each level of the class
-    /// whose standard may be the one that is met.
+    /// whose standard may be the best that is met.
     pub(super) fn goals(&self, level: u8) -> Vec<Goal<'_>> {
         let levels = self.rules.levels.iter().enumerate().rev();
         let enough = levels.filter(|(_, rules)| rules.code >= level);
@@ -54,7 +62,7 @@ impl One<'_> {
         }
         for (rules, declared) in self.rules.levels[..standard].iter().zip(&self.class.levels) {
             let cite = declared.requires.first().map_or("", |rule| &rule.grounds.cite);
-            demands.push(self.settled(rules, cite));
+            demands.push(self.failed(rules, cite));
         }
         let rules = &self.rules.levels[standard];
         let declared = &self.class.levels[standard].requires;
@@ -62,7 +70,7 @@ impl One<'_> {
             self.demand((condition, Truth::True), &rule.grounds.cite, &mut demands);
         }
         for (at, rule) in self.class.ceilings.iter().enumerate() {
-            self.ceiling(level, (at, &rule.grounds.cite), &mut demands);
+            self.ceiling((level, rules.code), (at, &rule.grounds.cite), &mut demands);
         }
         Goal { demands }
     }
@@ -80,21 +88,34 @@ impl One<'_> {
         }
     }
 
-    fn settled<'d>(&'d self, rules: &LevelRules, cite: &'d str) -> Demand<'d> {
+    fn failed<'d>(&'d self, rules: &LevelRules, cite: &'d str) -> Demand<'d> {
         let conditions = &self.rules.conditions[rules.requires.clone()];
         let exprs: Vec<&Expr> = conditions.iter().map(|condition| &condition.expr).collect();
         let facts = exprs.iter().flat_map(|expr| expr.reads().facts).collect();
-        Demand { kind: Kind::Settled(exprs), facts, cite }
+        Demand { kind: Kind::Failed(exprs), facts, cite }
     }
 
-    fn ceiling<'d>(&self, level: u8, (at, cite): (usize, &'d str), demands: &mut Vec<Demand<'d>>) {
+    fn ceiling<'d>(
+        &self,
+        (level, standard): (u8, u8),
+        (at, cite): (usize, &'d str),
+        demands: &mut Vec<Demand<'d>>,
+    ) {
         let rule = &self.rules.ceilings[at];
-        if rule.levels.constant().is_some_and(|limit| limit < level) {
-            return self.demand((rule.when, Truth::False), cite, demands);
+        match rule.levels.constant() {
+            Some(limit) if limit < level => {
+                return self.demand((rule.when, Truth::False), cite, demands);
+            }
+            Some(limit) if limit >= standard => return,
+            _ => {}
         }
-        let mut facts = self.rules.conditions[rule.when].expr.reads().facts;
-        facts.extend(rule.at_most.reads().facts);
-        demands.push(Demand { kind: Kind::Ceiling(at), facts, cite });
+        // What the other ceilings leave decides whether this one matters while it is unknown.
+        let reads = self.rules.ceilings.iter().flat_map(|ceiling| {
+            let when = &self.rules.conditions[ceiling.when].expr;
+            when.reads().facts.into_iter().chain(ceiling.at_most.reads().facts)
+        });
+        let kind = Kind::Ceiling { at, level, standard };
+        demands.push(Demand { kind, facts: reads.collect(), cite });
     }
 
     /// The parts of a condition that must all be so for it to be as wanted.
@@ -160,18 +181,14 @@ impl One<'_> {
     }
 
     /// True if a demand is met by a subject, which may be this one with some facts changed.
-    pub(super) fn is_met(&self, demand: &Demand<'_>, subject: &Subject<'_>, level: u8) -> bool {
+    pub(super) fn is_met(&self, demand: &Demand<'_>, subject: &Subject<'_>) -> bool {
         match &demand.kind {
             Kind::Condition(expr, wanted) => expr.truth(subject) == *wanted,
-            Kind::Settled(exprs) => {
-                let truths = || exprs.iter().map(|expr| expr.truth(subject));
-                truths().any(|truth| truth == Truth::False)
-                    || truths().all(|truth| truth == Truth::True)
-            }
-            Kind::Ceiling(at) => match self.ceiling_of(*at, subject) {
+            Kind::Failed(exprs) => exprs.iter().any(|expr| expr.truth(subject) == Truth::False),
+            Kind::Ceiling { at, level, standard } => match self.ceiling_of(*at, subject) {
                 (Truth::False, _) => true,
-                (Truth::True, Some(limit)) => limit >= level,
-                (_, limit) => limit.unwrap_or(0) >= self.left(subject),
+                (Truth::True, Some(limit)) => limit >= *level,
+                (_, limit) => limit.unwrap_or(0) >= self.left(*standard, subject),
             },
         }
     }
@@ -186,14 +203,11 @@ impl One<'_> {
         }
     }
 
-    /// The level that a subject's standard and the known ceilings leave.
-    fn left(&self, subject: &Subject<'_>) -> u8 {
-        let holds =
-            |condition: usize| self.rules.conditions[condition].expr.truth(subject) == Truth::True;
-        let met = self.rules.levels.iter().find(|level| level.requires.clone().all(holds));
+    /// What the known ceilings leave of a standard.
+    fn left(&self, standard: u8, subject: &Subject<'_>) -> u8 {
         let ceilings = (0..self.rules.ceilings.len()).map(|at| self.ceiling_of(at, subject));
         let known = ceilings.filter_map(|(when, limit)| limit.filter(|_| when == Truth::True));
-        known.fold(met.map_or(0, |level| level.code), u8::min)
+        known.fold(standard, u8::min)
     }
 }
 

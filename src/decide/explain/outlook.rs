@@ -49,8 +49,7 @@ impl One<'_> {
         let Val::Number(share) = capping.rule.share.value(&subject) else { return None };
         let seats_min = capping.quota.seats_min;
         let cap = Cap { share, rounding: capping.rule.rounding, seats_min };
-        let tally = tally(capping.quota, &by_level);
-        let seats = cap.seats(tally.base(tally.allowed(&cap)?))?;
+        let seats = tally(capping.quota, &by_level).seats(&cap)?;
         Some(Outlook { quota: capping.quota.id.clone(), seats, taken })
     }
 

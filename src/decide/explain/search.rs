@@ -38,7 +38,6 @@ pub(super) enum Found<'a> {
 pub(super) struct Search<'a> {
     one: &'a One<'a>,
     program: &'a Program,
-    level: u8,
     /// The values of each fact that the rules can tell apart; `None` where they cannot be named.
     values: BTreeMap<usize, Option<Vec<Cell<'a>>>>,
     situations: usize,
@@ -68,11 +67,10 @@ struct Trail<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(one: &'a One<'a>, program: &'a Program, level: u8) -> Self {
+    pub(super) fn new(one: &'a One<'a>, program: &'a Program) -> Self {
         Search {
             one,
             program,
-            level,
             values: BTreeMap::new(),
             situations: SITUATIONS,
             cut_off: false,
@@ -95,10 +93,9 @@ impl<'a> Search<'a> {
                 return Found::Changes(way.changes);
             }
             if self.situations == 0 {
-                let first = goals.iter().find_map(|goal| self.unmet(goal, &[]).first().copied());
-                return first.map_or(Found::Nothing, |demand| {
-                    Found::NotSearched(self.formula(demand).clone())
-                });
+                let mut unmet = goals.iter().flat_map(|goal| self.unmet(goal, &[]));
+                let first = unmet.find_map(|demand| self.formula(demand));
+                return first.map_or(Found::Nothing, Found::NotSearched);
             }
             if !self.cut_off {
                 break;
@@ -112,7 +109,7 @@ impl<'a> Search<'a> {
         let One { world, number, row, .. } = *self.one;
         let subject = Subject { world, class: number, row, changes };
         let demands = goal.demands.iter();
-        demands.filter(|demand| !self.one.is_met(demand, &subject, self.level)).collect()
+        demands.filter(|demand| !self.one.is_met(demand, &subject)).collect()
     }
 
     /// Looks at a situation, and at those that `left` more changes lead to.
@@ -179,7 +176,7 @@ impl<'a> Search<'a> {
                 Some(values) if values.is_empty() => {}
                 Some(_) => open.push(*fact),
                 None if self.obstacle.is_none() => {
-                    self.obstacle = Some(self.formula(demand).clone());
+                    self.obstacle = self.formula(demand);
                 }
                 None => {}
             }
@@ -210,11 +207,11 @@ impl<'a> Search<'a> {
     }
 
     /// The formula that a demand is about, to be shown.
-    fn formula(&self, demand: &'a Demand<'a>) -> &'a Expr {
+    fn formula(&self, demand: &'a Demand<'a>) -> Option<Expr> {
         match &demand.kind {
-            Kind::Condition(expr, _) => expr,
-            Kind::Settled(exprs) => exprs[0],
-            Kind::Ceiling(at) => &self.one.rules.ceilings[*at].at_most,
+            Kind::Condition(expr, _) => Some(expr.clone()),
+            Kind::Failed(exprs) => exprs.first().map(|expr| (*expr).clone()),
+            Kind::Ceiling { at, .. } => Some(self.one.rules.ceilings[*at].at_most.clone()),
         }
     }
 }

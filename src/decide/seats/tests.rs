@@ -1,6 +1,6 @@
 use super::{Cap, Tally};
 use crate::model::{Ratio, Rounding};
-use proptest::prelude::{any, prop};
+use proptest::prelude::{ProptestConfig, any, prop};
 use proptest::{prop_assert_eq, proptest};
 
 fn cap(share: &str, rounding: Rounding, seats_min: u64) -> Cap {
@@ -24,6 +24,19 @@ fn fifteen_all_meeting_the_best_standard_get_two_or_three_seats_by_the_base() {
     let of_both = Tally { limited: vec![(15, true)], fixed: 0, lowered_count: true };
     assert_eq!(of_both.allowed(&twenty), Some(3));
     assert_eq!(of_both.base(3), 15);
+}
+
+#[test]
+fn seats_are_those_that_may_be_held_at_once() {
+    let twenty = cap("20%", Rounding::Down, 0);
+    let tally =
+        |eligible| Tally { limited: vec![(eligible, false)], fixed: 6, lowered_count: true };
+    // One eligible among six in the base: 20 % of 6 is one seat, with or without a holder.
+    assert_eq!((tally(0).seats(&twenty), tally(1).seats(&twenty)), (Some(1), Some(1)));
+    // Five eligible: with one kept the base is 10, which is two seats; but with two kept it is 9,
+    // which is one. So there is one.
+    assert_eq!(twenty.seats(tally(5).base(1)), Some(2));
+    assert_eq!(tally(5).seats(&twenty), Some(1));
 }
 
 #[test]
@@ -62,6 +75,7 @@ fn a_share_beyond_all_bounds_is_not_decided_wrongly() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn the_largest_number_found_is_the_one_that_trying_all_finds(
         limited in prop::collection::vec((0u64..12, any::<bool>()), 0..4),

@@ -3,7 +3,7 @@
 use crate::decide::tests::fixture::{Decided, Draft, code, per, quota, run};
 use crate::decide::{Options, decide};
 use crate::model::{Explanation, NearMiss, Outcome, Outlook, RuleKindShown, Truth};
-use proptest::prelude::{Strategy, prop};
+use proptest::prelude::{ProptestConfig, Strategy, prop};
 use proptest::{prop_assert_eq, proptest};
 
 fn explain<'a>(decided: &'a Decided, name: &str) -> Explanation<'a> {
@@ -260,6 +260,7 @@ fn all() -> &'static (Vec<Vec<usize>>, Decided) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_fewer_changes_than_told_reach_the_level(
         situation in DOMAINS.map(|(_, values)| prop::sample::select((0..=values.len()).collect::<Vec<_>>())).prop_map(|s| s.to_vec()),

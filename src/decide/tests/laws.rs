@@ -6,7 +6,7 @@ use crate::decide::tests::fixture::{
 };
 use crate::decide::{Options, decide};
 use crate::model::{Excess, Ties};
-use proptest::prelude::{Just, Strategy, any, prop};
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop};
 use proptest::{prop_assert_eq, prop_oneof, proptest};
 
 /// Workers of units of units, with everything that a rule can be.
@@ -123,6 +123,7 @@ fn outcome(rows: &[String], use_decided: bool, threads: usize) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn neither_the_order_of_input_nor_the_number_of_threads_changes_anything(
         (rows, shuffled) in rows().prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),

@@ -64,6 +64,7 @@ pub(in crate::formula) fn root(ast: &AST) -> Option<&Expr> {
 
 /// Reports words and signs of other languages, or of rhai beyond formulas.
 fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
+<<<<<<< HEAD
     let mut before = "";
     let mut has_condition = false;
     for token in text.tokens() {
@@ -74,6 +75,33 @@ fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
         }
         has_condition |= before != "." && matches!(word, "if" | "switch");
         before = word;
+=======
+    let mut before: Option<&Token> = None;
+    for token in text.tokens() {
+        let word = text.of(&token.range);
+        let found = match (before, logical(word)) {
+            (Some(before), Some(right)) if ends_operand(before, text) => {
+                Some(error(Code::NotAllowed, "sign").arg("found", word).arg("instead", right))
+            }
+            _ => foreign(word, token, before.map_or("", |before| text.of(&before.range))),
+        };
+        if let Some(diagnostic) = found {
+            mistakes.add(diagnostic, &token.range);
+        }
+        before = Some(token);
+    }
+}
+
+/// True if an operator must follow: a word there cannot be a name.
+fn ends_operand(token: &Token, text: &Text<'_>) -> bool {
+    match token.kind {
+        TokenKind::Word => {
+            let word = text.of(&token.range);
+            word != "in" && logical(word).is_none()
+        }
+        TokenKind::Number | TokenKind::Quoted | TokenKind::Close => true,
+        TokenKind::Open | TokenKind::Symbol => false,
+>>>>>>> main
     }
 }
 
@@ -157,12 +185,7 @@ fn report(text: &Text<'_>, refused: &ParseError, mistakes: &mut Mistakes) {
             syntax("missing").arg("expected", expected)
         }
         _ if ended => syntax("incomplete"),
-        _ => match logical(found) {
-            Some(right) => {
-                error(Code::NotAllowed, "sign").arg("found", found).arg("instead", right)
-            }
-            None => syntax("unexpected").arg("found", found),
-        },
+        _ => syntax("unexpected").arg("found", found),
     };
     mistakes.add(diagnostic, &at);
 }
@@ -172,7 +195,6 @@ fn logical(word: &str) -> Option<&'static str> {
     Some(match word {
         "and" | "AND" | "và" => "&&",
         "or" | "OR" | "hoặc" => "||",
-        "not" | "NOT" => "!",
         "is" => "==",
         _ => return None,
     })

@@ -4,8 +4,13 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::formula::compile::is_language_function;
 use crate::formula::library::sandbox::{DISABLED, is_known, known};
 use crate::formula::library::stack::apart;
+<<<<<<< HEAD
 use crate::formula::mistakes::{Mistakes, error, known_values};
 use crate::formula::text::Text;
+=======
+use crate::formula::mistakes::{Mistakes, error};
+use crate::formula::text::{Text, TokenKind};
+>>>>>>> main
 use crate::model::{Place, Regulation};
 use rhai::{AST, ASTNode, Engine, Expr, FnCallExpr, ParseErrorType, Position, Scope, Stmt};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,8 +70,10 @@ fn parse(
     let found = text.of(&at);
     if let ParseErrorType::VariableUndefined(name) = refused.err_type() {
         let scales = regulation.scales.iter().map(|scale| scale.id.as_str());
+        let words = text.tokens().iter().filter(|token| token.kind == TokenKind::Word);
+        let words = words.map(|token| text.of(&token.range)).filter(|word| word != name);
         let diagnostic = error(Code::UnknownName, "script").arg("name", name);
-        mistakes.unknown(name, diagnostic.similar_to(name, scales), &at);
+        mistakes.unknown(name, diagnostic.similar_to(name, scales.chain(words)), &at);
         return None;
     }
     let diagnostic = match refused.err_type() {

@@ -212,6 +212,8 @@ fn mistaken(script: &str, code: &str, marked: &str) {
 fn mistakes_in_scripts_are_found_when_they_are_loaded() {
     mistaken("fn f(x) { x + y }", "unknown-name.script", "y");
     mistaken("fn f(x) { [x].map(|a| a + đếm).len() }", "unknown-name.script", "đếm");
+    let late = with("fn f(late) { lat * 2 }", &[SignatureType::Integer], SignatureType::Integer);
+    assert_eq!(Library::compile(&late).1[0].similar.as_deref(), Some("late"));
     mistaken("fn f(x) { flor(x) }", "unknown-function.script", "flor");
     mistaken("fn f(x) { x.flor() }", "unknown-function.script", "flor");
     mistaken("fn f(x) { let t = \"a\"; t.pad(9, \"b\"); 1 }", "unknown-function.script", "pad");

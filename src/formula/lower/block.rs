@@ -145,12 +145,13 @@ impl Block {
         }
     }
 
-    /// The bytes of a column; `None` if it is unknown for all rows.
+    /// The bytes of a column; `None` if it is unknown for all rows. It helps to know whether
+    /// unknown values are to be expected.
     pub fn bytes<'b>(
         &'b mut self,
         reading: &Reading<'b>,
         column: &PlannedColumn,
-        regions: &ColumnRegions,
+        (regions, expects_unknown): (&ColumnRegions, bool),
     ) -> Option<&'b [u8; ROWS]> {
         let Block { followed, bytes, codes, numbers, rows } = self;
         let at = |address: Address| match address.via {
@@ -165,7 +166,7 @@ impl Block {
             (Source::Numbers(_), Coding::Numbers(cuts)) => {
                 let stored = reading.numbers(column.at)?;
                 let cells = gather(stored, &at(column.at), UNKNOWN_NUMBER, &mut numbers[0]);
-                buckets(cells, cuts, bytes);
+                buckets(cells, cuts, expects_unknown, bytes);
             }
             (Source::Texts(_), _) => {
                 let texts = reading.texts(column.at)?;
@@ -192,6 +193,26 @@ impl Block {
             (Source::Numbers(_), _) => return None,
         }
         Some(bytes)
+    }
+}
+
+impl Block {
+    /// A column of codes or numbers as numbers, [`UNKNOWN_NUMBER`] where unknown.
+    pub fn cells(&mut self, reading: &Reading<'_>, address: Address, cells: &mut [i64; ROWS]) {
+        let rows = match address.via {
+            Some(via) => Rows::List(&self.followed[via]),
+            None => reading.rows.clone(),
+        };
+        if let Some(codes) = reading.codes(address) {
+            let codes = gather(codes, &rows, UNKNOWN_CODE, &mut self.codes[0]);
+            for (cell, code) in cells.iter_mut().zip(codes) {
+                *cell = if *code == UNKNOWN_CODE { UNKNOWN_NUMBER } else { i64::from(*code) };
+            }
+        } else if let Some(numbers) = reading.numbers(address) {
+            *cells = *gather(numbers, &rows, UNKNOWN_NUMBER, &mut self.numbers[0]);
+        } else {
+            cells.fill(UNKNOWN_NUMBER);
+        }
     }
 }
 

@@ -49,7 +49,7 @@ impl<'a> Counting<'a> {
             };
             *count = i64::try_from(counted).unwrap_or(UNKNOWN_NUMBER);
         }
-        buckets(&counts, cuts, bytes);
+        buckets(&counts, cuts, false, bytes);
     }
 
     fn shares(&self, what: ChildrenCount, cuts: &[Edge], bytes: &mut [u8; ROWS]) {

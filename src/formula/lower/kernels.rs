@@ -64,11 +64,17 @@ pub(super) fn has_unknown(bytes: &[u8; ROWS]) -> bool {
     bytes.iter().fold(0, |greatest: u8, byte| greatest.max(*byte)) == UNKNOWN_CODE
 }
 
-/// The number of cuts that each number has reached, or the unknown.
-pub(super) fn buckets(numbers: &[i64; ROWS], cuts: &Cuts, bytes: &mut [u8; ROWS]) {
+/// The number of cuts that each number has reached, or the unknown. It is done sooner if it is known
+/// whether to expect unknown numbers.
+pub(super) fn buckets(
+    numbers: &[i64; ROWS],
+    cuts: &Cuts,
+    expects_unknown: bool,
+    bytes: &mut [u8; ROWS],
+) {
     // Most columns hold small numbers, and 32-bit numbers are compared four times as fast.
-    if narrow_buckets::<false>(numbers, cuts, bytes) || narrow_buckets::<true>(numbers, cuts, bytes)
-    {
+    let is_known = !expects_unknown && narrow_buckets::<false>(numbers, cuts, bytes);
+    if is_known || narrow_buckets::<true>(numbers, cuts, bytes) {
         return;
     }
     let (chunks, _) = numbers.as_chunks::<LANES>();

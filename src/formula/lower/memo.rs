@@ -1,41 +1,41 @@
 //! Formulas that could not be lowered: evaluated by the tree walk, once for each distinct tuple of
 //! the values that they read.
 
-use crate::formula::lower::block::Reading;
-use crate::formula::lower::inputs::Inputs;
-use crate::formula::lower::kernels::Answer;
-use crate::formula::lower::plan::Plan;
-use crate::formula::{Cell, Expr, Path, Subject};
-use crate::model::{FactType, Regulation, Truth, UNKNOWN_CODE};
+use crate::formula::lower::block::{Block, Reading};
+use crate::formula::lower::kernels::{Answer, ROWS};
+use crate::formula::lower::plan::{Address, PlannedOpaque};
+use crate::formula::{Expr, Subject};
+use crate::model::Truth;
 
 /// Truths of tuples of few codes are kept in a table of at most so many.
 const TABLE_MAX: usize = 4096;
 /// Formulas that read more are evaluated anew for each row.
 const READ_MAX: usize = 8;
 /// Cells that the tuples of one formula may take.
-const CELLS_MAX: usize = 1 << 17;
+const CELLS_MAX: usize = 1 << 18;
 /// Places looked at for a tuple, so that no choice of submissions makes looking slow.
 const PROBES: usize = 8;
-const UNKNOWN_CELL: i64 = i64::MIN;
 
 /// What is remembered of one formula.
 #[derive(Clone, Debug)]
 pub(super) struct Memo {
-    paths: Vec<Path>,
+    inputs: Vec<Address>,
+    /// A column an input.
+    cells: Vec<[i64; ROWS]>,
     kept: Kept,
 }
 
 #[derive(Clone, Debug)]
 enum Kept {
-    /// Nothing: it reads something that has no number.
+    /// Nothing: it reads something that has no number, or too much.
     Nothing,
-    /// A truth for every tuple of codes; the sizes of the digits that number them.
+    /// A truth for every tuple of codes; how many each input may have, the unknown last.
     Table { sizes: Vec<usize>, truths: Vec<Option<Truth>> },
     /// A truth for each tuple met lately.
     Tuples(Tuples),
 }
 
-/// Tuples of cells and their truths, in places found by their sum of digits.
+/// Tuples of cells and their truths, each near the place that its cells give.
 #[derive(Clone, Debug)]
 struct Tuples {
     width: usize,
@@ -45,42 +45,40 @@ struct Tuples {
 }
 
 impl Memo {
-    pub fn of(expr: &Expr, plan: &Plan, regulation: &Regulation) -> Memo {
-        let Inputs { paths, children } = Inputs::of(expr, plan.class);
-        let sizes = paths.iter().map(|path| codes(path, regulation));
-        let sizes: Option<Vec<usize>> = sizes.collect();
-        let is_number = |path: &Path| match path.fact {
-            None => true,
-            Some(fact) => !matches!(
-                regulation.classes[path.class].facts[fact].kind,
-                FactType::Text | FactType::Subject { .. }
-            ),
+    pub fn of(opaque: &PlannedOpaque) -> Memo {
+        let inputs = opaque.inputs.as_deref().filter(|inputs| inputs.len() <= READ_MAX);
+        let sizes: Vec<usize> = inputs.iter().copied().flatten().map(|(_, codes)| *codes).collect();
+        let tuples = sizes.iter().try_fold(1usize, |all, codes| match codes {
+            0 => None,
+            _ => all.checked_mul(*codes).filter(|all| *all <= TABLE_MAX),
+        });
+        let kept = match (inputs, tuples) {
+            (None, _) => Kept::Nothing,
+            (_, Some(tuples)) => Kept::Table { sizes, truths: vec![None; tuples] },
+            _ => Kept::Tuples(Tuples::new(sizes.len(), 256)),
         };
-        let product = |sizes: &[usize]| sizes.iter().try_fold(1usize, |a, b| a.checked_mul(*b));
-        let kept = match sizes {
-            _ if children || paths.len() > READ_MAX || !paths.iter().all(is_number) => {
-                Kept::Nothing
-            }
-            Some(sizes) if product(&sizes).is_some_and(|all| all <= TABLE_MAX) => {
-                let truths = vec![None; product(&sizes).unwrap_or(0)];
-                Kept::Table { sizes, truths }
-            }
-            _ => Kept::Tuples(Tuples::new(paths.len())),
-        };
-        Memo { paths, kept }
+        let inputs: Vec<Address> = inputs.iter().copied().flatten().map(|(at, _)| *at).collect();
+        Memo { cells: vec![[0; ROWS]; inputs.len()], inputs, kept }
     }
 
     /// The truth of the formula for each row of a block.
-    pub fn answer(&mut self, expr: &Expr, reading: &Reading<'_>, answer: &mut Answer) {
+    pub fn answer(
+        &mut self,
+        expr: &Expr,
+        (reading, block): (&Reading<'_>, &mut Block),
+        answer: &mut Answer,
+    ) {
+        for (cells, input) in self.cells.iter_mut().zip(&self.inputs) {
+            block.cells(reading, *input, cells);
+        }
         answer.fill(false, false);
         for at in 0..reading.rows.len() {
-            let subject = Subject {
-                world: *reading.world,
-                class: reading.plan.class,
-                row: reading.rows.row(at),
-                changes: &[],
+            let evaluate = || {
+                let row = reading.rows.row(at);
+                let class = reading.plan.class;
+                expr.truth(&Subject { world: *reading.world, class, row, changes: &[] })
             };
-            match self.truth(expr, &subject) {
+            match self.truth(at, evaluate) {
                 Truth::True => answer.truth[at / 64] |= 1 << (at % 64),
                 Truth::False => {}
                 Truth::Unknown => {
@@ -91,34 +89,30 @@ impl Memo {
         }
     }
 
-    fn truth(&mut self, expr: &Expr, subject: &Subject<'_>) -> Truth {
+    fn truth(&mut self, at: usize, evaluate: impl FnOnce() -> Truth) -> Truth {
         match &mut self.kept {
-            Kept::Nothing => expr.truth(subject),
+            Kept::Nothing => evaluate(),
             Kept::Table { sizes, truths } => {
-                let digits = self.paths.iter().zip(sizes);
-                let place = digits.fold(0, |place, (path, size)| {
-                    let code = usize::try_from(cell(subject, path)).unwrap_or(*size - 1);
+                let place = self.cells.iter().zip(sizes).fold(0, |place, (cells, size)| {
+                    // The unknown is negative.
+                    let code = usize::try_from(cells[at]).unwrap_or(usize::MAX);
                     place * *size + code.min(*size - 1)
                 });
-                *truths[place].get_or_insert_with(|| expr.truth(subject))
+                *truths[place].get_or_insert_with(evaluate)
             }
             Kept::Tuples(tuples) => {
                 let mut key = [0; READ_MAX];
-                for (key, path) in key.iter_mut().zip(&self.paths) {
-                    *key = cell(subject, path);
+                for (key, cells) in key.iter_mut().zip(&self.cells) {
+                    *key = cells[at];
                 }
-                tuples.truth(&key[..self.paths.len()], || expr.truth(subject))
+                tuples.truth(&key[..self.cells.len()], evaluate)
             }
         }
     }
 }
 
 impl Tuples {
-    fn new(width: usize) -> Tuples {
-        Tuples::with_places(width, 256)
-    }
-
-    fn with_places(width: usize, places: usize) -> Tuples {
+    fn new(width: usize, places: usize) -> Tuples {
         Tuples { width, cells: vec![0; places * width], truths: vec![None; places], taken: 0 }
     }
 
@@ -157,7 +151,7 @@ impl Tuples {
     }
 
     fn grow(&mut self) {
-        let mut larger = Tuples::with_places(self.width, self.truths.len() * 2);
+        let mut larger = Tuples::new(self.width, self.truths.len() * 2);
         for place in 0..self.truths.len() {
             if let Some(truth) = self.truths[place] {
                 let (new, _) = larger.find(self.key(place));
@@ -176,38 +170,5 @@ impl Tuples {
             (mixed ^ cell.cast_unsigned()).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
         });
         (mixed ^ (mixed >> 32)) as usize & (self.truths.len() - 1)
-    }
-}
-
-/// How many codes a path may lead to, the unknown among them; `None` for numbers.
-fn codes(path: &Path, regulation: &Regulation) -> Option<usize> {
-    let scale = |scale: usize| regulation.scales[scale].values.len();
-    let known = match path.fact.map(|fact| &regulation.classes[path.class].facts[fact].kind) {
-        None => scale(regulation.outcome),
-        Some(FactType::Boolean { .. }) => 2,
-        Some(FactType::Choice(values)) => values.len(),
-        Some(FactType::Scale { scale: index }) => scale(*index),
-        Some(_) => return None,
-    };
-    Some(known + 1)
-}
-
-/// A code or number; [`UNKNOWN_CELL`] where it is unknown.
-fn cell(subject: &Subject<'_>, path: &Path) -> i64 {
-    let mut reached = *subject;
-    for fact in &path.via {
-        match reached.follow(*fact) {
-            Some(next) => reached = next,
-            None => return UNKNOWN_CELL,
-        }
-    }
-    let Some(fact) = path.fact else {
-        let code = reached.rating();
-        return if code == UNKNOWN_CODE { UNKNOWN_CELL } else { i64::from(code) };
-    };
-    match reached.cell(fact) {
-        Cell::Code(code) => i64::from(code),
-        Cell::Number(number) => number,
-        Cell::Unknown | Cell::Text(_) | Cell::Row(_) => UNKNOWN_CELL,
     }
 }

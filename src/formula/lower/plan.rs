@@ -135,6 +135,15 @@ pub(super) struct Followed {
     pub fact: usize,
 }
 
+/// A formula left to the tree walk, and what it reads.
+#[derive(Clone, Debug)]
+pub(super) struct PlannedOpaque {
+    pub atom: usize,
+    /// The columns it reads, and how many codes each can hold, the unknown among them; 0 for
+    /// numbers. `None` if it reads something else too.
+    pub inputs: Option<Vec<(Address, usize)>>,
+}
+
 /// How a truth comes from earlier ones. Steps are numbered; inputs are numbers of earlier steps.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Step {
@@ -158,6 +167,7 @@ pub(super) struct Plan {
     /// The step that gives each atom's answer.
     pub atom_steps: Vec<usize>,
     pub columns: Vec<PlannedColumn>,
+    pub opaque: Vec<PlannedOpaque>,
     pub followed: Vec<Followed>,
     pub steps: Vec<Step>,
     /// The step that gives each formula's truth.

@@ -8,7 +8,7 @@ use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS, at_least, has_u
 use crate::formula::lower::memo::Memo;
 use crate::formula::lower::plan::{Atom, Plan, Step};
 use crate::formula::lower::regions::{AtomRegions, ColumnRegions, regions};
-use crate::model::{Regulation, Truth};
+use crate::model::Truth;
 use std::sync::Arc;
 
 const NOTHING: Plane = [0; WORDS];
@@ -23,6 +23,8 @@ pub struct Planes {
     memos: Vec<Memo>,
     block: Block,
     reached: Vec<Plane>,
+    /// For each column whether the last block had unknown values: so has the next, most often.
+    expects_unknown: Vec<bool>,
     /// A truth a step of the plan.
     answers: Vec<Answer>,
     rows: usize,
@@ -108,7 +110,8 @@ impl Planes {
             return;
         }
         self.columns = regions(plan, period);
-        self.memos = memos(plan, world.regulation);
+        self.expects_unknown = vec![false; plan.columns.len()];
+        self.memos = plan.opaque.iter().map(Memo::of).collect();
         self.answers = vec![Answer::default(); plan.steps.len()];
         let cuts = self.columns.iter().map(|column| column.byte_cuts.len()).max();
         self.reached = vec![NOTHING; cuts.unwrap_or(0) + 3];
@@ -119,7 +122,8 @@ impl Planes {
     fn ask(&mut self, reading: &Reading<'_>, at: usize) {
         let (column, regions) = (&reading.plan.columns[at], &self.columns[at]);
         let steps = column.atoms.iter().map(|atom| reading.plan.atom_steps[*atom]);
-        let Some(bytes) = self.block.bytes(reading, column, regions) else {
+        let Some(bytes) = self.block.bytes(reading, column, (regions, self.expects_unknown[at]))
+        else {
             for (step, atom) in steps.zip(&regions.atoms) {
                 let (is_true, is_unknown) =
                     (atom.where_unknown == Truth::True, atom.where_unknown == Truth::Unknown);
@@ -128,6 +132,7 @@ impl Planes {
             return;
         };
         let is_open = has_unknown(bytes);
+        self.expects_unknown[at] = is_open;
         let unknown = regions.byte_cuts.len() + 1;
         self.reached[0] = [u64::MAX; WORDS];
         for (cut, plane) in regions.byte_cuts.iter().zip(&mut self.reached[1..]) {
@@ -144,13 +149,11 @@ impl Planes {
 
     fn evaluate_opaque(&mut self, reading: &Reading<'_>) {
         let plan = reading.plan;
-        let opaque =
-            plan.atoms.iter().zip(&plan.atom_steps).filter_map(|(atom, step)| match atom {
-                Atom::Opaque(expr) => Some((expr, *step)),
-                Atom::Asked { .. } => None,
-            });
-        for ((expr, step), memo) in opaque.zip(&mut self.memos) {
-            memo.answer(expr, reading, &mut self.answers[step]);
+        for (opaque, memo) in plan.opaque.iter().zip(&mut self.memos) {
+            if let Atom::Opaque(expr) = &plan.atoms[opaque.atom] {
+                let answer = &mut self.answers[plan.atom_steps[opaque.atom]];
+                memo.answer(expr, (reading, &mut self.block), answer);
+            }
         }
     }
 
@@ -199,14 +202,6 @@ fn mask(rows: usize, word: usize) -> u64 {
         left if left < 64 => (1 << left) - 1,
         _ => u64::MAX,
     }
-}
-
-fn memos(plan: &Plan, regulation: &Regulation) -> Vec<Memo> {
-    let opaque = plan.atoms.iter().filter_map(|atom| match atom {
-        Atom::Opaque(expr) => Some(expr),
-        Atom::Asked { .. } => None,
-    });
-    opaque.map(|expr| Memo::of(expr, plan, regulation)).collect()
 }
 
 /// The answer of an atom from the planes of its column; `unknown` is the plane of the unknown

@@ -1,9 +1,9 @@
 //! Gathers the logic of many formulas into one plan in which nothing occurs twice.
 
-use crate::formula::lower::inputs::placeless;
-use crate::formula::lower::logic::Logic;
+use crate::formula::lower::inputs::{Inputs, placeless};
+use crate::formula::lower::logic::{Kind, Logic, Lowering};
 use crate::formula::lower::plan::{
-    Address, Atom, Followed, Plan, PlannedColumn, Question, Source, Step,
+    Address, Atom, Followed, Plan, PlannedColumn, PlannedOpaque, Question, Source, Step,
 };
 use crate::formula::{Expr, Path};
 use crate::model::{FactType, Regulation, Truth};
@@ -31,6 +31,7 @@ impl<'a> Planner<'a> {
             atoms: Vec::new(),
             atom_steps: Vec::new(),
             columns: Vec::new(),
+            opaque: Vec::new(),
             followed: Vec::new(),
             steps: Vec::new(),
             formulas: Vec::new(),
@@ -147,8 +148,27 @@ impl<'a> Planner<'a> {
             atoms.zip(&self.plan.atom_steps).find(|(atom, _)| **atom == Atom::Opaque(expr.clone()));
         match known {
             Some((_, step)) => *step,
-            None => self.answer(Atom::Opaque(expr)),
+            None => {
+                let inputs = self.inputs(&expr);
+                self.plan.opaque.push(PlannedOpaque { atom: self.plan.atoms.len(), inputs });
+                self.answer(Atom::Opaque(expr))
+            }
         }
+    }
+
+    /// The columns of codes and numbers that an expression reads, if it reads nothing else.
+    fn inputs(&mut self, expr: &Expr) -> Option<Vec<(Address, usize)>> {
+        let Inputs { paths, children } = Inputs::of(expr, self.plan.class);
+        let lowering = Lowering { regulation: self.regulation, class: self.plan.class };
+        let codes = paths.iter().map(|path| match lowering.kind(path) {
+            Kind::Boolean => Some(3),
+            Kind::Scale { codes, .. } | Kind::Choice { codes, .. } => Some(codes + 1),
+            Kind::Number { .. } | Kind::Day => Some(0),
+            Kind::Text | Kind::Subject(_) => None,
+        });
+        let codes = codes.collect::<Option<Vec<usize>>>()?;
+        let inputs = paths.iter().zip(codes).map(|(path, codes)| (self.address(path), codes));
+        (!children).then(|| inputs.collect())
     }
 
     /// A column of the source with room for the question.

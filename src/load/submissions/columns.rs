@@ -134,12 +134,14 @@ impl Cells<'_, '_> {
         codes.reserve(grid.len());
         for row in 0..grid.len() {
             let cell = grid.cell(row, self.at);
-            let cell_text = grid.text(text, cell);
-            let known = spellings.known(cell_text.as_bytes()).map(|code| Ok(Some(code)));
-            let read = match known {
-                Some(read) => read,
-                None if cell.is_empty() => Ok(None),
-                None => Decoder::code(spellings, cell_text, grid.kind(row, self.at)),
+            let (around, start, len) = grid.place(text, cell);
+            if let Some(code) = spellings.known(around, start, len) {
+                codes.push(code);
+                continue;
+            }
+            let read = match grid.text(text, cell) {
+                "" => Ok(None),
+                cell => Decoder::code(spellings, cell, grid.kind(row, self.at)),
             };
             codes.push(match read {
                 Ok(Some(code)) => code,

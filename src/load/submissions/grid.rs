@@ -135,6 +135,13 @@ impl Grid {
         &text[start..start + cell.len as usize]
     }
 
+    /// A cell's text as a place in a longer text: that text, the first byte, the length.
+    #[inline]
+    pub fn place<'a>(&'a self, piece: &'a str, cell: Cell) -> (&'a [u8], usize, usize) {
+        let text = if cell.start & STORED == 0 { piece } else { &self.store };
+        (text.as_bytes(), (cell.start & !STORED) as usize, cell.len as usize)
+    }
+
     /// The bytes of the piece that a cell was written as.
     pub fn written(&self, cell: Cell) -> Range<usize> {
         let start = cell.start & !STORED;

@@ -3,12 +3,24 @@
 
 use crate::load::submissions::text::fold;
 use crate::model::{FactType, Regulation, ScaleValue};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Spellings learnt beyond those known from the start; more only cost memory.
 const LEARNT_AT_MOST: usize = 256;
-/// A slot of the table without a spelling.
-const FREE: u16 = u16::MAX;
+
+/// An odd number whose bits look like none in particular.
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Masks that keep the first so many bytes of a word.
+const FIRST_BYTES: [u128; 17] = {
+    let mut masks = [0; 17];
+    let mut len = 1;
+    while len < 17 {
+        masks[len] = u128::MAX >> (128 - 8 * len);
+        len += 1;
+    }
+    masks
+};
 
 /// Words for false (code 0) and true (code 1).
 const BOOLEANS: [(&str, u8); 6] =
@@ -25,21 +37,27 @@ pub enum Meaning {
     Unknown,
 }
 
-/// Bytes of a cell → code. Cells of up to 16 bytes are compared as two words.
+/// Bytes of a cell → code. Cells of up to 16 bytes are compared as one word.
 #[derive(Clone, Debug)]
 pub struct Spellings {
-    slots: Vec<u16>,
-    entries: Vec<Entry>,
+    /// Open addressing; a power of two, most of it free.
+    slots: Vec<Slot>,
+    /// Spellings of more than 16 bytes.
+    long: HashMap<Box<[u8]>, u8>,
+    /// Scatters the spellings over the slots.
+    factor: u64,
+    learnt: usize,
     /// Exactly as declared: ids.
     exact: BTreeMap<String, u8>,
     /// Folded ids, titles and short forms; `None` where two values share one.
     folded: BTreeMap<String, Option<u8>>,
 }
 
-#[derive(Clone, Debug)]
-struct Entry {
-    key: (u64, u64),
-    text: Box<[u8]>,
+/// A spelling of up to 16 bytes; no bytes stand for none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    key: u128,
+    len: u8,
     code: u8,
 }
 
@@ -94,8 +112,10 @@ impl Spellings {
 
     fn empty() -> Self {
         Self {
-            slots: vec![FREE; 64],
-            entries: Vec::new(),
+            slots: vec![Slot::default(); 64],
+            long: HashMap::new(),
+            factor: FACTOR,
+            learnt: 0,
             exact: BTreeMap::new(),
             folded: BTreeMap::new(),
         }
@@ -107,14 +127,21 @@ impl Spellings {
         }
     }
 
-    /// The code of a cell whose very bytes are known.
-    pub fn known(&self, cell: &[u8]) -> Option<u8> {
-        let key = key(cell);
-        let mut at = self.slot(key, cell.len());
+    /// The code of a cell whose very bytes are known: `len` bytes of a text from `start` on.
+    #[inline]
+    pub fn known(&self, text: &[u8], start: usize, len: usize) -> Option<u8> {
+        if len > 16 {
+            return self.long.get(&text[start..start + len]).copied();
+        }
+        let key = key(text, start, len);
+        let mut at = self.slot(key);
         loop {
-            let entry = self.entries.get(usize::from(self.slots[at]))?;
-            if entry.key == key && same(&entry.text, cell) {
-                return Some(entry.code);
+            let slot = self.slots[at];
+            if slot.key == key && usize::from(slot.len) == len {
+                return (len > 0).then_some(slot.code);
+            }
+            if slot.len == 0 {
+                return None;
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
@@ -134,31 +161,52 @@ impl Spellings {
 
     /// Keeps a spelling, so that the next such cell is found by its bytes.
     pub fn learn(&mut self, cell: &[u8], code: u8) {
-        if self.entries.len() >= LEARNT_AT_MOST || self.known(cell).is_some() {
+        let is_known = cell.is_empty() || self.known(cell, 0, cell.len()).is_some();
+        if is_known || self.learnt >= LEARNT_AT_MOST {
             return;
         }
-        self.entries.push(Entry { key: key(cell), text: cell.into(), code });
-        if self.entries.len() * 3 > self.slots.len() {
-            self.slots = vec![FREE; self.slots.len() * 2];
+        self.learnt += 1;
+        if cell.len() > 16 {
+            self.long.insert(cell.into(), code);
+            return;
         }
-        self.place_all();
+        let key = key(cell, 0, cell.len());
+        let new = Slot { key, len: cell.len() as u8, code };
+        let known = self.slots.iter().filter(|slot| slot.len > 0).copied();
+        let all: Vec<Slot> = known.chain([new]).collect();
+        self.place_all(&all);
     }
 
-    fn place_all(&mut self) {
-        self.slots.fill(FREE);
-        for (number, entry) in (0u16..).zip(&self.entries) {
-            let mut at = self.slot(entry.key, entry.text.len());
-            while self.slots[at] != FREE {
-                at = (at + 1) & (self.slots.len() - 1);
+    /// Places all spellings, under a factor that gives each a slot of its own if one of a few
+    /// does: then every spelling is found at the first look.
+    fn place_all(&mut self, all: &[Slot]) {
+        let slots = (all.len() * 8).next_power_of_two().max(64);
+        for odd in (1..=16).chain([0]) {
+            self.factor = FACTOR.wrapping_mul(2 * odd + 1);
+            self.slots.clear();
+            self.slots.resize(slots, Slot::default());
+            let alone = all.iter().filter(|slot| self.place(**slot)).count();
+            if alone == all.len() {
+                return;
             }
-            self.slots[at] = number;
         }
     }
 
-    fn slot(&self, key: (u64, u64), len: usize) -> usize {
-        let mixed =
-            (key.0 ^ key.1.rotate_left(29) ^ len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> 40) as usize & (self.slots.len() - 1)
+    /// Places a spelling; true if it stands where it is looked for first.
+    fn place(&mut self, slot: Slot) -> bool {
+        let first = self.slot(slot.key);
+        let mut at = first;
+        while self.slots[at].len > 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = slot;
+        at == first
+    }
+
+    #[inline]
+    fn slot(&self, key: u128) -> usize {
+        let mixed = key as u64 ^ ((key >> 64) as u64).rotate_left(29);
+        (mixed.wrapping_mul(self.factor) >> 40) as usize & (self.slots.len() - 1)
     }
 }
 
@@ -168,28 +216,18 @@ fn names_of(value: &ScaleValue) -> impl Iterator<Item = &str> {
     names.into_iter().flatten().map(String::as_str).filter(|name| !name.is_empty())
 }
 
-/// The first and the last eight bytes: all there is of a cell of up to 16 bytes.
-fn key(cell: &[u8]) -> (u64, u64) {
-    match (cell.first_chunk(), cell.last_chunk()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (short_key(cell), 0),
-    }
-}
-
-/// A cell of fewer than eight bytes as a word.
-fn short_key(cell: &[u8]) -> u64 {
-    match (cell.first_chunk(), cell.last_chunk()) {
-        (Some(first), Some(last)) => {
-            let high = u64::from(u32::from_le_bytes(*last));
-            u64::from(u32::from_le_bytes(*first)) | high << 32
+/// Up to 16 bytes of a text as a word.
+#[inline]
+fn key(text: &[u8], start: usize, len: usize) -> u128 {
+    match text.get(start..).and_then(|rest| rest.first_chunk()) {
+        // What follows the cell is shifted out.
+        Some(bytes) => u128::from_le_bytes(*bytes) & FIRST_BYTES[len],
+        None => {
+            let mut bytes = [0; 16];
+            bytes[..len].copy_from_slice(&text[start..start + len]);
+            u128::from_le_bytes(bytes)
         }
-        _ => cell.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
     }
-}
-
-/// Compares what the keys do not: the length, and the middle of longer cells.
-fn same(known: &[u8], cell: &[u8]) -> bool {
-    known.len() == cell.len() && (cell.len() <= 16 || known == cell)
 }
 
 #[cfg(test)]
@@ -202,6 +240,20 @@ mod tests {
         ScaleValue { id: id.into(), title }
     }
 
+    /// The code of a cell, found alike wherever in a text it stands.
+    fn known(spellings: &Spellings, cell: &str) -> Option<u8> {
+        let texts = [cell.to_owned(), format!("ab,{cell},xxxxxxxxxxxxxxxxxxxxx")];
+        let found = texts.map(|text| {
+            spellings.known(
+                text.as_bytes(),
+                text.len().min(3).min(text.len() - cell.len()),
+                cell.len(),
+            )
+        });
+        assert_eq!(found[0], found[1]);
+        found[0]
+    }
+
     #[test]
     fn a_value_is_known_by_id_title_and_short_form() {
         let mut spellings = Spellings::of_values(&[
@@ -211,12 +263,13 @@ mod tests {
         for (written, code) in [("low", 0), ("t", 0), ("THẤP", 0), ("High", 1), ("C", 1)] {
             assert_eq!(spellings.mean(written), Meaning::Code(code), "{written}");
         }
-        assert_eq!(spellings.known("Thấp".as_bytes()), Some(0));
-        assert_eq!(spellings.known("Rất cao so với mọi năm trước".as_bytes()), Some(1));
-        assert_eq!(spellings.known("Rất cao so với mọi nắm trước".as_bytes()), None);
-        assert_eq!(spellings.known(b"thap"), None);
+        let long = "Rất cao so với mọi năm trước";
+        assert_eq!(known(&spellings, "Thấp"), Some(0));
+        assert_eq!(known(&spellings, long), Some(1));
+        assert_eq!(known(&spellings, &long.replace("năm", "nắm")), None);
+        assert_eq!(known(&spellings, "thap"), None);
         spellings.learn(b" thap", 0);
-        assert_eq!(spellings.known(b" thap"), Some(0));
+        assert_eq!(known(&spellings, " thap"), Some(0));
         assert_eq!(spellings.mean("medium"), Meaning::Unknown);
     }
 
@@ -237,7 +290,7 @@ mod tests {
             spellings.learn(word.as_bytes(), (at % 2) as u8);
         }
         let learnt = words.iter().enumerate().filter(|(at, word)| {
-            let known = spellings.known(word.as_bytes());
+            let known = known(&spellings, word);
             assert!(known.is_none() || known == Some((at % 2) as u8));
             known.is_some()
         });

@@ -164,11 +164,13 @@ fn every_kind_of_diagnostic_has_its_page() {
 fn nothing_is_said_that_nobody_uses() {
     let (_, literals) = literals();
     let built = [
+        "aggregate-",
         "argument-",
         "basis-",
         "command-",
         "column-",
         "departure-",
+        "failure-",
         "page-",
         "rule-",
         "rules-",

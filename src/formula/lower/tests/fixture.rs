@@ -2,9 +2,9 @@
 
 use crate::formula::{Family, Library, World};
 use crate::model::{
-    Basis, Children, Class, ColumnBuilder, Constant, Counted, Day, Fact, FactType, Package,
-    Parameter, Periods, Place, Population, Ratio, Regulation, Scale, ScaleValue, TableBuilder,
-    Title, UNKNOWN_CODE, Written,
+    Basis, Children, Class, ColumnBuilder, Constant, Counted, Day, Fact, FactType, Function,
+    Package, Parameter, Periods, Place, Population, Ratio, Regulation, Scale, ScaleValue, Script,
+    SignatureType, TableBuilder, Title, UNKNOWN_CODE, Written,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -121,6 +121,31 @@ fn class(id: &str, facts: Vec<Fact>, children: Vec<Children>) -> Class {
     }
 }
 
+/// Functions of everything that a function may take; one of them fails for some arguments.
+const SCRIPT: &str = "
+    fn weigh(score, task) { if task >= grade.c { score * 2 } else { score + 0.5 } }
+    fn fits(kind, count, is_active) {
+        if count > 3 { throw `too many`; }
+        is_active && (kind == \"a\" || count == 2)
+    }
+    fn is_early(since, label) { since < date(\"2020-03-01\") && label != \"x\" }
+";
+
+fn functions() -> Vec<Function> {
+    use SignatureType::{Boolean, Date, Decimal, Integer, Scale, Text};
+    let function = |id: &str, args: &[SignatureType], returns| Function {
+        id: id.to_owned(),
+        args: args.to_vec(),
+        returns,
+        place: place(),
+    };
+    vec![
+        function("weigh", &[Decimal, Scale(GRADE)], Decimal),
+        function("fits", &[Text, Integer, Boolean], Boolean),
+        function("is_early", &[Date, Text], Boolean),
+    ]
+}
+
 /// Workers of units of units.
 pub fn regulation() -> Regulation {
     let scale =
@@ -172,8 +197,8 @@ pub fn regulation() -> Regulation {
             scale("rating", &["low", "middle", "high"]),
             scale("grade", &["e", "d", "c", "b", "a"]),
         ],
-        functions: Vec::new(),
-        script: None,
+        functions: functions(),
+        script: Some(Script { text: SCRIPT.to_owned(), place: place() }),
         classes: vec![class("worker", worker, Vec::new()), class("unit", unit, units)],
         not_encoded: Vec::new(),
         amendments: Vec::new(),
@@ -312,6 +337,7 @@ pub fn population(draw: &mut Draw<'_>, rows: [usize; 2], period: i64) -> Drawn {
         (0..known).map(|_| draw.one(&levels)).collect()
     });
     let families = Family::of(&regulation, &population);
-    let (library, _) = Library::compile(&regulation);
+    let (library, mistakes) = Library::compile(&regulation);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
     Drawn { ratings: ratings.into(), families, library, population, regulation }
 }

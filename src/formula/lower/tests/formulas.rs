@@ -128,6 +128,7 @@ impl Formulas<'_, '_> {
             constant(Val::Number(number), Type::Number)
         };
         let (left, right) = match (self.draw.below(6), self.class) {
+            (0, _) if self.draw.percent(15) => return self.called(),
             (0, _) => {
                 let days = if self.draw.percent(50) {
                     (self.day_read(), self.fixed_day())
@@ -173,6 +174,26 @@ impl Formulas<'_, '_> {
             _ => (self.number(1), self.fixed_number()),
         };
         expr(self.compare(left, right), Type::Boolean)
+    }
+
+    /// A call of one of the regulation's functions.
+    fn called(&mut self) -> Expr {
+        let call = |function: usize, args: Vec<Expr>| Node::Call(function, args);
+        match self.draw.below(3) {
+            0 => {
+                let args = vec![self.number(0), self.scale_value(GRADE, 0)];
+                let (call, limit) = (expr(call(0, args), Type::Number), self.fixed_number());
+                expr(self.compare(call, limit), Type::Boolean)
+            }
+            1 => {
+                let path = Path { via: Vec::new(), class: WORKER, fact: Some(4) };
+                let own_count = expr(Node::Read(path), Type::Number);
+                let count = if self.class == WORKER { own_count } else { self.number(0) };
+                let args = vec![self.choice(), count, self.truth(0)];
+                expr(call(1, args), Type::Boolean)
+            }
+            _ => expr(call(2, vec![self.day(0), self.text()]), Type::Boolean),
+        }
     }
 
     fn truths(&mut self, depth: usize) -> Vec<Expr> {

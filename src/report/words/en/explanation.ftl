@@ -1,4 +1,12 @@
 # The explanation of one subject's verdict.
+of-another = { $fact } of { $subject }
+aggregate-lowest-criteria = Lowest of the criteria `{ $group }` ({ $first }…)
+aggregate-highest-criteria = Highest of the criteria `{ $group }` ({ $first }…)
+aggregate-count_at_least-criteria = Number of the criteria `{ $group }` ({ $first }…) that reach { $level }
+aggregate-count-children = Number of children `{ $group }` ({ $class })
+aggregate-count_rated-children = Number of rated children `{ $group }` ({ $class })
+aggregate-count_at_least-children = Number of children `{ $group }` ({ $class }) that reach { $level }
+aggregate-share_at_least-children = Share of children `{ $group }` ({ $class }) that reach { $level }
 its-level = Level
 value-unknown = not known
 value-true = yes

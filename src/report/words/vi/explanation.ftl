@@ -1,4 +1,12 @@
 # Giải thích kết luận của một đối tượng.
+of-another = { $fact } của { $subject }
+aggregate-lowest-criteria = Thấp nhất trong nhóm tiêu chí `{ $group }` ({ $first }…)
+aggregate-highest-criteria = Cao nhất trong nhóm tiêu chí `{ $group }` ({ $first }…)
+aggregate-count_at_least-criteria = Số tiêu chí nhóm `{ $group }` ({ $first }…) đạt từ { $level } trở lên
+aggregate-count-children = Số { $class } cấp dưới (`{ $group }`)
+aggregate-count_rated-children = Số { $class } cấp dưới (`{ $group }`) được xếp loại
+aggregate-count_at_least-children = Số { $class } cấp dưới (`{ $group }`) đạt từ { $level } trở lên
+aggregate-share_at_least-children = Tỉ lệ { $class } cấp dưới (`{ $group }`) đạt từ { $level } trở lên
 its-level = Mức xếp loại
 value-unknown = chưa rõ
 value-true = có

@@ -1,0 +1,4 @@
+mod batches;
+mod erasing;
+mod opening;
+mod refusing;
