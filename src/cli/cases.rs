@@ -7,7 +7,7 @@ use crate::cli::rules;
 use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
 use crate::expect::{self, CasesRun};
-use crate::load::{self, Listing};
+use crate::load;
 use crate::report::Form;
 use crate::report::cases::{self, RegulationCases};
 use std::path::Path;
@@ -22,8 +22,8 @@ struct Ran {
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Cases) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
     let (mut ran, mut mistakes) = (Vec::new(), Vec::new());
-    for listing in rules::chosen(&catalogue, &asked.regulations)? {
-        match run_one(listing) {
+    for folder in rules::folders(&catalogue, &asked.regulations)? {
+        match run_one(folder) {
             Ok(one) => ran.push(one),
             Err(Failure::Mistakes(found)) => mistakes.extend(found),
             Err(other) => return Err(other),
@@ -37,8 +37,8 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Cases) -> Result<
     Ok(if hold { Done::Yes } else { Done::Findings })
 }
 
-fn run_one(listing: &Listing) -> Result<Ran, Failure> {
-    let (regulation, mut found) = rules::published(listing)?;
+fn run_one(folder: &Path) -> Result<Ran, Failure> {
+    let (regulation, mut found) = rules::published(folder)?;
     let files = regulation.as_ref().map(load::cases);
     let files = files.map(|(files, told)| {
         found.extend(told);

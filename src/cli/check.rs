@@ -7,7 +7,7 @@ use crate::cli::mouth::Mouth;
 use crate::cli::rules;
 use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
-use crate::load::{self, Listing};
+use crate::load;
 use crate::model::Regulation;
 use crate::report::{Form, check};
 use std::path::Path;
@@ -19,21 +19,33 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Check) -> Result<
         found.extend(catalogue.diagnostics.iter().cloned());
     }
     let mut regulations = Vec::new();
-    for listing in rules::chosen(&catalogue, &asked.regulations)? {
-        regulations.extend(inspected(listing, &mut found)?);
+    for folder in rules::folders(&catalogue, &asked.regulations)? {
+        regulations.extend(inspected(folder, &mut found)?);
     }
-    found.dedup();
-    tell(mouth, &found, &regulations)?;
+    let found = once_each(found);
     let is_wrong = found.iter().any(Diagnostic::is_error);
+    if is_wrong {
+        // What rests on what says nothing while the rules themselves are not yet right.
+        regulations.clear();
+    }
+    tell(mouth, &found, &regulations)?;
     Ok(if is_wrong { Done::Findings } else { Done::Yes })
 }
 
+/// What was found without repetitions: listing and reading a header may tell the same.
+fn once_each(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut once: Vec<Diagnostic> = Vec::new();
+    for one in found {
+        if !once.contains(&one) {
+            once.push(one);
+        }
+    }
+    once
+}
+
 /// Reads everything of a regulation and adds what is wrong with it.
-fn inspected(
-    listing: &Listing,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Option<Regulation>, Failure> {
-    let (regulation, told) = rules::published(listing)?;
+fn inspected(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Regulation>, Failure> {
+    let (regulation, told) = rules::published(folder)?;
     found.extend(told);
     let Some(regulation) = regulation else { return Ok(None) };
     found.extend(Rulebook::compile(regulation.clone()).1);

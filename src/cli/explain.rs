@@ -63,6 +63,10 @@ fn subject(submitted: &Submitted, asked: &str) -> Result<(usize, usize), Failure
     let ids = &submitted.read.population.tables[at].ids;
     match ids.find(id) {
         Some(row) => Ok((at, row as usize)),
-        None => mistake(unknown().similar_to(id, ids.iter())),
+        None => {
+            let mut unknown = unknown().similar_to(id, ids.iter());
+            unknown.similar = unknown.similar.map(|similar| format!("{class}/{similar}"));
+            mistake(unknown)
+        }
     }
 }

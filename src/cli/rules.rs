@@ -6,34 +6,65 @@ use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Catalogue, Listing};
 use crate::model::{Amendment, Regulation};
+use std::path::{Path, PathBuf};
 
-/// The regulations asked for, all where none is named.
+/// The folders of the regulations asked for, all where none is named; also of those whose header
+/// is too wrong to be listed, so that everything wrong with them is told.
 ///
 /// # Errors
 /// Every id that is not there.
-pub(in crate::cli) fn chosen<'a>(
+pub(in crate::cli) fn folders<'a>(
     catalogue: &'a Catalogue,
     ids: &[String],
-) -> Result<Vec<&'a Listing>, Failure> {
-    let listings = &catalogue.regulations;
-    if ids.is_empty() {
-        return Ok(listings.iter().collect());
+) -> Result<Vec<&'a Path>, Failure> {
+    let listed = catalogue.regulations.iter().map(|listing| (&listing.id, &listing.folder));
+    let unlisted = catalogue.unlisted.iter().map(|one| (&one.id, &one.folder));
+    let mut all: Vec<(&String, &PathBuf)> = listed.chain(unlisted).collect();
+    all.sort_unstable();
+    let is_there = |id: &String| all.iter().any(|(known, _)| *known == id);
+    let missing = ids.iter().filter(|id| !is_there(id));
+    let missing: Vec<Diagnostic> = missing
+        .filter_map(|id| load::find(&catalogue.regulations, id).err())
+        .map(|unknown| *unknown)
+        .collect();
+    if !missing.is_empty() {
+        return Err(Failure::Mistakes(missing));
     }
-    let (mut found, mut missing) = (Vec::new(), Vec::new());
-    for id in ids {
-        match load::find(listings, id) {
-            Ok(listing) => found.push(listing),
-            Err(diagnostic) => missing.push(*diagnostic),
-        }
+    all.retain(|(id, _)| ids.is_empty() || ids.contains(id));
+    Ok(all.into_iter().map(|(_, folder)| folder.as_path()).collect())
+}
+
+/// The regulation of an id.
+///
+/// # Errors
+/// What is wrong with it, where it cannot even be listed; else that it is not there.
+pub(in crate::cli) fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Listing, Failure> {
+    match catalogue.unlisted.iter().find(|unlisted| unlisted.id == id) {
+        Some(unlisted) => Err(Failure::Mistakes(published(&unlisted.folder)?.1)),
+        None => Ok(load::find(&catalogue.regulations, id)?),
     }
-    if missing.is_empty() { Ok(found) } else { Err(Failure::Mistakes(missing)) }
+}
+
+/// The regulation in force in a rating year.
+///
+/// # Errors
+/// Why there is none, and what is wrong with those that cannot be listed.
+pub(in crate::cli) fn in_force<'a>(
+    catalogue: &'a Catalogue,
+    series: Option<&str>,
+    period: i64,
+) -> Result<&'a Listing, Failure> {
+    load::in_force(&catalogue.regulations, series, period).map_err(|none| {
+        let unlisted = catalogue.unlisted.iter().flat_map(|one| one.diagnostics.clone());
+        Failure::Mistakes(std::iter::once(*none).chain(unlisted).collect())
+    })
 }
 
 /// Reads a regulation as published, as far as it can be read.
 pub(in crate::cli) fn published(
-    listing: &Listing,
+    folder: &Path,
 ) -> Result<(Option<Regulation>, Vec<Diagnostic>), Failure> {
-    Ok(load::regulation(load::read_package(&listing.folder)?))
+    Ok(load::regulation(load::read_package(folder)?))
 }
 
 /// Compiles a regulation, with what was found while reading it.
@@ -60,7 +91,7 @@ pub(in crate::cli) fn amended(
     listing: &Listing,
     with: &[String],
 ) -> Result<(Rulebook, Vec<Diagnostic>), Failure> {
-    let (regulation, mut found) = published(listing)?;
+    let (regulation, mut found) = published(&listing.folder)?;
     let Some(regulation) = regulation else {
         return Err(Failure::Mistakes(found));
     };

@@ -8,7 +8,7 @@ use crate::cli::rules;
 use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
 use crate::load::submissions::{self, Submissions};
-use crate::load::{self, Listing};
+use crate::load::{self, Catalogue, Listing};
 use crate::model::Returns;
 use std::path::Path;
 
@@ -36,7 +36,7 @@ pub(in crate::cli) fn submitted(
         return Err(Failure::Mistakes(found));
     };
     let catalogue = load::list(rules)?;
-    let listing = listing(&catalogue.regulations, by, &returns)?;
+    let listing = listing(&catalogue, by, &returns)?;
     let (book, told) = rules::amended(listing, &by.amendments)?;
     found.extend(told);
     let progress = Progress::of(mouth, "progress-reading", 0);
@@ -54,13 +54,12 @@ pub(in crate::cli) fn submitted(
 
 /// The regulation asked for, else the one that the submissions name, else the one in force.
 fn listing<'a>(
-    listings: &'a [Listing],
+    catalogue: &'a Catalogue,
     by: &ByWhat,
     returns: &Returns,
 ) -> Result<&'a Listing, Failure> {
-    let found = match by.regulation.as_ref().or(returns.regulation.as_ref()) {
-        Some(id) => load::find(listings, id),
-        None => load::in_force(listings, returns.series.as_deref(), returns.period),
-    };
-    Ok(found?)
+    match by.regulation.as_ref().or(returns.regulation.as_ref()) {
+        Some(id) => rules::find(catalogue, id),
+        None => rules::in_force(catalogue, returns.series.as_deref(), returns.period),
+    }
 }

@@ -43,7 +43,7 @@ fn made(mouth: &Mouth, rules: &Path, asked: &Synthesize) -> Result<Synthetic, Fa
         Failure::Mistakes(found.clone())
     })?;
     let catalogue = load::list(rules)?;
-    let (book, told) = rules::amended(load::find(&catalogue.regulations, &id)?, &[])?;
+    let (book, told) = rules::amended(rules::find(&catalogue, &id)?, &[])?;
     found.extend(told);
     let (plan, told) = load::plan(&plan, book.regulation());
     found.extend(told);

@@ -30,7 +30,7 @@ codes! {
     Encoding = "encoding",
     /// A file of the package is missing.
     MissingFile = "missing-file",
-    /// A file that no part of a rule package.
+    /// A file that is no part of a rule package.
     UnexpectedFile = "unexpected-file",
     /// `format` is not one this program reads.
     UnknownFormat = "unknown-format",
@@ -136,10 +136,6 @@ codes! {
     MoreOfThese = "more-of-these",
     /// A rule that rests on less than the text of the law.
     RestsOnLess = "rests-on-less",
-    /// A fact, parameter or function that no rule uses.
-    Unused = "unused",
-    /// A rule that no case makes both true and false.
-    NotExercised = "not-exercised",
     /// A clause that is known to exist and not encoded.
     NotEncoded = "not-encoded",
     /// A proposed case that nobody has confirmed.

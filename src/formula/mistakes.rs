@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::formula::Type;
-use crate::model::{Formula, Place, Regulation};
+use crate::model::{Formula, Place, Regulation, ScaleValue};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -76,6 +76,12 @@ impl Mistakes {
 /// An error with one of its code's variants.
 pub(in crate::formula) fn error(code: Code, variant: &'static str) -> Diagnostic {
     Diagnostic::error(code).variant(variant)
+}
+
+/// The ids of values or choices as a message lists them.
+pub(in crate::formula) fn known_values(values: &[ScaleValue]) -> String {
+    let ids: Vec<String> = values.iter().map(|value| format!("\"{}\"", value.id)).collect();
+    ids.join(", ")
 }
 
 /// A type in two words for messages: its kind, and the scale, fact or class it names.

@@ -52,6 +52,12 @@ impl<'a> Text<'a> {
         self.text.get(range.clone()).unwrap_or("")
     }
 
+    /// True if nothing but spaces stands before a range on its line.
+    pub(in crate::formula) fn begins_line(&self, range: &Range<usize>) -> bool {
+        let before = self.text.get(..range.start).unwrap_or("");
+        before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
+    }
+
     /// The byte of a position; the end of the text for one past it.
     pub(in crate::formula) fn byte(&self, position: Position) -> usize {
         let Some(start) = position.line().and_then(|line| self.lines.get(line - 1)) else {

@@ -18,10 +18,23 @@ use std::path::{Path, PathBuf};
 pub struct Catalogue {
     /// Those whose series and periods could be read, by id.
     pub regulations: Vec<Listing>,
+    /// Those whose series and periods could not be read.
+    pub unlisted: Vec<Unlisted>,
     /// Every folder of rules by name, whether or not it could be read.
     pub folders: Vec<String>,
-    /// What is wrong with the others: folders without `regulation.toml`, headers that cannot be
-    /// read (told again when that regulation is loaded).
+    /// What is wrong with the folders themselves: those without `regulation.toml`, those whose
+    /// name is no id.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A regulation whose header is too wrong to choose it by.
+#[derive(Clone, Debug)]
+pub struct Unlisted {
+    /// The folder's name.
+    pub id: String,
+    /// The folder.
+    pub folder: PathBuf,
+    /// What kept it from being listed (told again when the regulation is loaded).
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -81,7 +94,8 @@ impl Catalogue {
         let page = match Page::open(&read_file(&path)?) {
             Ok(page) => page,
             Err(wrong) => {
-                self.diagnostics.push(*wrong);
+                let diagnostics = vec![*wrong];
+                self.unlisted.push(Unlisted { id: id.to_owned(), folder, diagnostics });
                 return Ok(());
             }
         };
@@ -89,11 +103,13 @@ impl Catalogue {
             let root = Fields::root(&page, &table);
             series_and_periods(&page, &root)
         });
-        if let Some((series, periods, location)) = listed {
-            let id = id.to_owned();
-            self.regulations.push(Listing { id, folder, series, periods, location });
+        let id = id.to_owned();
+        match listed {
+            Some((series, periods, location)) => {
+                self.regulations.push(Listing { id, folder, series, periods, location });
+            }
+            None => self.unlisted.push(Unlisted { id, folder, diagnostics: page.close() }),
         }
-        self.diagnostics.extend(page.close());
         Ok(())
     }
 }

@@ -35,7 +35,7 @@ mod words;
 
 pub use amendment::{amendment, amendments};
 pub use cases::cases;
-pub use catalogue::{Catalogue, Listing, find, in_force, list, overlapping};
+pub use catalogue::{Catalogue, Listing, Unlisted, find, in_force, list, overlapping};
 pub use package::{LoadError, read_file, read_package};
 pub use plan::{plan, plan_regulation};
 pub use published::published;

@@ -81,10 +81,15 @@ impl Page {
     /// Notes a mistake at a range.
     pub fn tell(&self, diagnostic: Diagnostic, at: Range<usize>) {
         if self.is_full() {
-            self.untold.set(self.untold.get() + 1);
+            self.leave_untold();
         } else {
             self.told.borrow_mut().push(diagnostic.at(self.location(at)));
         }
+    }
+
+    /// Counts a mistake that is not worded any more.
+    pub fn leave_untold(&self) {
+        self.untold.set(self.untold.get() + 1);
     }
 
     /// True once so many mistakes were noted that further ones are only counted: what it costs
@@ -108,14 +113,9 @@ impl Page {
     /// nothing else is looked for.
     pub fn parse(&self) -> Option<DeTable<'_>> {
         let (table, errors) = DeTable::parse_recoverable(self.text());
-        for error in &errors {
-            if self.is_full() {
-                self.untold.set(self.untold.get() + 1);
-            } else {
-                syntax::tell(self, error);
-            }
-        }
-        errors.is_empty().then(|| table.into_inner())
+        let is_toml = errors.is_empty();
+        syntax::tell_all(self, errors);
+        is_toml.then(|| table.into_inner())
     }
 
     /// What was noted, in the order of the text.

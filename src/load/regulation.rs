@@ -30,11 +30,11 @@ pub fn regulation(package: Package) -> (Option<Regulation>, Vec<Diagnostic>) {
     };
     let page = match Page::open(file) {
         Ok(page) => page,
-        Err(wrong) => return (None, vec![*wrong]),
+        Err(wrong) => return (None, [vec![*wrong], unreadable(&package)].concat()),
     };
     let mut names = Namespace::default();
     let Some(table) = page.parse() else {
-        return (None, page.close());
+        return (None, [page.close(), unreadable(&package)].concat());
     };
     let header = header(&Fields::root(&page, &table), &mut names);
     let (read, mut told) = classes(&package, &page, &header, &names);
@@ -51,6 +51,24 @@ pub fn regulation(package: Package) -> (Option<Regulation>, Vec<Diagnostic>) {
     diagnostics.extend(consistency::mistakes(&regulation));
     leave_out_unread(&mut regulation);
     (Some(regulation), diagnostics)
+}
+
+/// What keeps the other files from being read at all: without a header nothing more can be said
+/// of them.
+fn unreadable(package: &Package) -> Vec<Diagnostic> {
+    let others = package.files.iter().filter(|(path, _)| *path != contents::HEADER);
+    let mut told = Vec::new();
+    let files = others.chain(&package.amendments).map(|(_, file)| file);
+    for file in files.filter(|file| file.shown.ends_with(".toml")) {
+        match Page::open(file) {
+            Err(wrong) => told.push(*wrong),
+            Ok(page) => {
+                page.parse();
+                told.extend(page.close());
+            }
+        }
+    }
+    told
 }
 
 /// Reads a recorded package: the regulation without its `applied/` amendments, and these in the

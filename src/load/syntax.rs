@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::page::Page;
+use std::ops::Range;
 
 /// Beginnings of the parser's messages and the variant of `syntax` that says the same.
 const VARIANTS: &[(&str, &str)] = &[
@@ -46,16 +47,80 @@ const VARIANTS: &[(&str, &str)] = &[
     ("recursion limit", "too-deep"),
 ];
 
-/// Notes one mistake of syntax.
-pub(in crate::load) fn tell(page: &Page, error: &toml::de::Error) {
+/// Notes the mistakes of a text's syntax, in their order.
+///
+/// A table or list that is never closed swallows the rest of the file, and each of its lines is
+/// then a mistake of its own to the parser: only the one that began it is told.
+pub(in crate::load) fn tell_all(page: &Page, mut errors: Vec<toml::de::Error>) {
+    errors.sort_by_key(|error| start(page, error));
+    let errors = errors.as_slice();
+    let swallowed = swallowed(page, errors);
+    for (at, error) in errors.iter().enumerate() {
+        match &swallowed {
+            Some(run) if run.contains(&at) && begins_line(page, start(page, error)) => {}
+            Some(run) if run.end == at => tell_unclosed(page, errors, run),
+            _ => tell(page, error),
+        }
+    }
+}
+
+/// The mistakes that follow from a table or list that is never closed; behind them stands the
+/// mistake that says so.
+fn swallowed(page: &Page, errors: &[toml::de::Error]) -> Option<Range<usize>> {
+    let is_unclosed = |error| matches!(variant(error), Some("brace" | "bracket"));
+    let end = errors.iter().position(is_unclosed)?;
+    let first = errors[..end].iter().position(|error| {
+        let is_of_run = matches!(variant(error), Some("comma" | "duplicate-key") | None);
+        is_of_run && begins_line(page, start(page, error))
+    })?;
+    Some(first..end)
+}
+
+/// Notes the opening bracket that is never closed, unless quotes that are never closed hide it.
+fn tell_unclosed(page: &Page, errors: &[toml::de::Error], run: &Range<usize>) {
+    let before = run.start.checked_sub(1).map(|before| variant(&errors[before]));
+    if before == Some(Some("quote")) {
+        return;
+    }
+    let unclosed = &errors[run.end];
+    let bracket = if variant(unclosed) == Some("brace") { '{' } else { '[' };
+    let text = page.text().get(..start(page, &errors[run.start])).unwrap_or_default();
+    match text.rfind(bracket) {
+        Some(at) => note(page, unclosed, at..at + 1),
+        None => tell(page, unclosed),
+    }
+}
+
+fn begins_line(page: &Page, at: usize) -> bool {
+    let before = page.text().get(..at).unwrap_or_default();
+    before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
+}
+
+fn start(page: &Page, error: &toml::de::Error) -> usize {
+    error.span().map_or(page.text().len(), |span| span.start)
+}
+
+fn variant(error: &toml::de::Error) -> Option<&'static str> {
     let message = error.message();
-    let known = VARIANTS.iter().find(|(start, _)| message.starts_with(start));
-    let diagnostic = Diagnostic::error(Code::Syntax).arg("detail", message);
+    VARIANTS.iter().find(|(start, _)| message.starts_with(start)).map(|(_, variant)| *variant)
+}
+
+fn tell(page: &Page, error: &toml::de::Error) {
     let end = page.text().len();
-    let span = error.span().unwrap_or(end..end);
-    let diagnostic = diagnostic.arg("found", page.shown(span.clone()));
-    let diagnostic = match known {
-        Some((_, variant)) => diagnostic.variant(variant),
+    note(page, error, error.span().unwrap_or(end..end));
+}
+
+fn note(page: &Page, error: &toml::de::Error, span: Range<usize>) {
+    if page.is_full() {
+        return page.leave_untold();
+    }
+    let found = page.shown(span.clone());
+    let is_word = found.starts_with(char::is_alphabetic);
+    let diagnostic = Diagnostic::error(Code::Syntax).arg("detail", error.message());
+    let diagnostic = diagnostic.arg("found", found);
+    let diagnostic = match variant(error) {
+        Some("number") if is_word => diagnostic.variant("unquoted-text"),
+        Some(variant) => diagnostic.variant(variant),
         None => diagnostic,
     };
     page.tell(diagnostic, span);

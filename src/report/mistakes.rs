@@ -199,7 +199,13 @@ fn text(words: Words, form: Form, diagnostic: &Diagnostic) -> String {
         let render = |group| renderer(form).render(&[group]);
         return groups.into_iter().map(render).collect::<Vec<_>>().join("\n");
     }
-    let rendered = renderer(form).render(&groups);
+    let rendered = if places.iter().all(|place| place.window.text.is_empty()) {
+        // Between groups that show no text the renderer would draw the margin of none.
+        let lines = groups.iter().map(|group| renderer(form).render(std::slice::from_ref(group)));
+        lines.collect::<Vec<_>>().join("\n")
+    } else {
+        renderer(form).render(&groups)
+    };
     places.iter().fold(rendered, |text, place| place.corrected(text))
 }
 

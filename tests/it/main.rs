@@ -1,8 +1,10 @@
 //! The one integration binary.
 
 mod architecture;
+mod diagnostics;
 mod docs;
 mod kontum;
 mod properties;
 mod reference;
+mod terminal;
 mod workplace;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::formula::compile::check::Checker;
-use crate::formula::mistakes::{error, in_words};
+use crate::formula::mistakes::{error, in_words, known_values};
 use crate::formula::{Comparison, Expr, Node, Type, Val};
 use crate::model::FactType;
 use rhai::Expr as Parsed;
@@ -104,6 +104,7 @@ impl Checker<'_> {
                 let diagnostic = Diagnostic::error(Code::UnknownChoice)
                     .arg("choice", id)
                     .arg("fact", &fact.id)
+                    .arg("known", known_values(choices))
                     .similar_to(id, choices.iter().map(|choice| choice.id.as_str()));
                 self.mistakes.unknown(id, diagnostic, &expr.at);
                 None

@@ -4,7 +4,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::formula::compile::check::{Checker, constant};
 use crate::formula::compile::{Wants, is_language_function};
-use crate::formula::mistakes::error;
+use crate::formula::mistakes::{error, known_values};
 use crate::formula::{Expr, Node, Path, Type, Val};
 use crate::model::{Constant, Fact, FactType, Scale};
 use rhai::Expr as Parsed;
@@ -152,6 +152,7 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::error(Code::UnknownValue)
             .arg("value", value.name)
             .arg("scale", &found.id)
+            .arg("known", known_values(&found.values))
             .similar_to(value.name, found.values.iter().map(|known| known.id.as_str()));
         self.mistakes.unknown(value.name, diagnostic, &value.at);
         None

@@ -65,17 +65,21 @@ pub(in crate::formula) fn root(ast: &AST) -> Option<&Expr> {
 /// Reports words and signs of other languages, or of rhai beyond formulas.
 fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
     let mut before: Option<&Token> = None;
+    let mut has_condition = false;
     for token in text.tokens() {
         let word = text.of(&token.range);
         let found = match (before, logical(word)) {
             (Some(before), Some(right)) if ends_operand(before, text) => {
                 Some(error(Code::NotAllowed, "sign").arg("found", word).arg("instead", right))
             }
+            // All that belongs to a condition is told with its first word.
+            _ if has_condition && matches!(word, "else" | "if" | "{" | "}") => None,
             _ => foreign(word, token, before.map_or("", |before| text.of(&before.range))),
         };
         if let Some(diagnostic) = found {
             mistakes.add(diagnostic, &token.range);
         }
+        has_condition |= matches!(word, "if" | "switch");
         before = Some(token);
     }
 }

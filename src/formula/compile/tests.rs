@@ -104,9 +104,7 @@ fn all_mistakes_of_a_formula_come_at_once_in_its_order() {
         &[
             ("not-allowed.condition", "if", None),
             ("not-allowed.sign", "=", None),
-            ("not-allowed.block", "{", None),
             ("not-allowed.quotes", "'a'", None),
-            ("not-allowed.block", "}", None),
             ("not-allowed.sign", "and", None),
             ("not-allowed.sign", "≥", None),
             ("not-allowed.percent", "%", None),

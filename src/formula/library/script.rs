@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::formula::compile::is_language_function;
 use crate::formula::library::sandbox::{DISABLED, is_known, known};
 use crate::formula::library::stack::apart;
-use crate::formula::mistakes::{Mistakes, error};
+use crate::formula::mistakes::{Mistakes, error, known_values};
 use crate::formula::text::{Text, TokenKind};
 use crate::model::{Place, Regulation};
 use rhai::{AST, ASTNode, Engine, Expr, FnCallExpr, ParseErrorType, Position, Scope, Stmt};
@@ -81,6 +81,9 @@ fn parse(
         ParseErrorType::Reserved(word) => error(Code::ScriptError, "reserved").arg("found", word),
         _ if DISABLED.contains(&found) => error(Code::ScriptError, "reserved").arg("found", found),
         _ if found.is_empty() => error(Code::ScriptError, "incomplete"),
+        ParseErrorType::MissingToken(sign, _) if sign == ";" && text.begins_line(&at) => {
+            error(Code::ScriptError, "semicolon").arg("found", found)
+        }
         _ => error(Code::ScriptError, "unexpected")
             .arg("found", found)
             .arg("detail", refused.err_type()),
@@ -183,6 +186,7 @@ impl Walk<'_> {
             let diagnostic = Diagnostic::error(Code::UnknownValue)
                 .arg("value", &value.2)
                 .arg("scale", &scale.id)
+                .arg("known", known_values(&scale.values))
                 .similar_to(&value.2, scale.values.iter().map(|value| value.id.as_str()));
             self.mistakes.unknown(&value.2, diagnostic, &self.text.token(*at));
         }
@@ -239,6 +243,9 @@ fn declarations(regulation: &Regulation, ast: &AST) -> Vec<Diagnostic> {
         let arities: Vec<_> = same_name.map(|defined| defined.params.len()).collect();
         let diagnostic = if is_language_function(&function.id) {
             error(Code::FunctionMismatch, "language")
+        } else if arities.is_empty() && regulation.script.is_none() {
+            // That the whole file is missing was told where the package was read.
+            continue;
         } else if arities.is_empty() {
             error(Code::FunctionMismatch, "undefined")
         } else if !arities.contains(&function.args.len()) {

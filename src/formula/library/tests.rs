@@ -255,7 +255,8 @@ fn declarations_and_definitions_must_agree() {
     assert_eq!(found.last().unwrap().variant, Some("language"));
     regulation.script = None;
     let (library, found) = Library::compile(&regulation);
-    assert_eq!(found.len(), regulation.functions.len());
+    // The file that is missing was told when the package was read.
+    assert_eq!(found.len(), 1);
     assert_eq!(library.call(1, &[number("1")]).unwrap_err().reason, FailureReason::WrongType);
 }
 

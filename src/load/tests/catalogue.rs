@@ -1,3 +1,4 @@
+use crate::diagnostic::Diagnostic;
 use crate::load::{Catalogue, find, in_force, list, overlapping, read_package, regulation};
 use std::fs;
 
@@ -96,13 +97,16 @@ fn folders_without_a_header_and_headers_without_periods_are_told() {
     let catalogue = list(folder.path()).unwrap();
     assert_eq!(catalogue.folders, ["a", "broken", "drafts"]);
     assert_eq!(catalogue.regulations.len(), 1);
-    let told: Vec<_> = catalogue.diagnostics.iter().map(|one| line(one, "key")).collect();
+    let told = |all: &[Diagnostic]| all.iter().map(|one| line(one, "key")).collect::<Vec<_>>();
     assert_eq!(
-        told,
-        [
-            "broken/regulation.toml:1:1 missing-key.in-file periods",
-            "drafts/regulation.toml:1:1 missing-file.no-regulation ",
-        ]
+        told(&catalogue.diagnostics),
+        ["drafts/regulation.toml:1:1 missing-file.no-regulation "]
+    );
+    let [unlisted] = catalogue.unlisted.as_slice() else { panic!("{:?}", catalogue.unlisted) };
+    assert_eq!(unlisted.id, "broken");
+    assert_eq!(
+        told(&unlisted.diagnostics),
+        ["broken/regulation.toml:1:1 missing-key.in-file periods"]
     );
 }
 

@@ -5,7 +5,7 @@ column-cases-failed = Fail
 column-cases-unconfirmed = Unconfirmed
 cases-all-hold =
     { $count ->
-        [one] The { $count } case came out as expected.
+        [one] The one case came out as expected.
        *[other] All { $count } cases came out as expected.
     }
 cases-some-fail = { $failed } of { $count } cases came out otherwise than expected.

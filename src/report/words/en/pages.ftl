@@ -290,17 +290,7 @@ page-rests-on-less = A rule rests on less than the wording of the law.
     .example = basis = "inferred"
     .todo = Have legal staff confirm the rule, then raise its basis.
 
-page-unused = A fact, parameter or function is used by no rule.
-    .why = It may be a rule that was forgotten.
-    .example =
-        {"["}parameters]
-        old_share = …
-    .todo = Use it or take it out.
 
-page-not-exercised = No case makes the rule both true and false.
-    .why = A mistake in it would go unseen.
-    .example = (a ceiling without a case)
-    .todo = Add the missing case.
 
 page-not-encoded = A clause is known to exist that no rule expresses.
     .why = Verdicts do not take it into account.

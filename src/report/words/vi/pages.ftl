@@ -290,17 +290,7 @@ page-rests-on-less = Quy tắc không dựa trên nguyên văn văn bản.
     .example = basis = "inferred"
     .todo = Đề nghị cán bộ pháp chế xác nhận, rồi nâng căn cứ.
 
-page-unused = Dữ kiện, tham số hoặc hàm không quy tắc nào dùng.
-    .why = Có thể đã quên một quy tắc.
-    .example =
-        {"["}parameters]
-        old_share = …
-    .todo = Dùng đến, hoặc bỏ đi.
 
-page-not-exercised = Chưa có tình huống nào làm cho quy tắc đúng và tình huống nào làm cho quy tắc không đúng.
-    .why = Quy tắc sai cũng không ai biết.
-    .example = (mức trần chưa có tình huống nào)
-    .todo = Thêm tình huống còn thiếu.
 
 page-not-encoded = Có điều khoản chưa được thể hiện thành quy tắc.
     .why = Kết luận chưa tính đến điều khoản ấy.
