@@ -3,7 +3,7 @@
 use crate::decide::Rulebook;
 use crate::expect::{CasesRun, run};
 use crate::load;
-use crate::report::fixture;
+use crate::report::tests::fixture;
 
 fn run_cases(cases: &str) -> CasesRun {
     let regulation = fixture::regulation(cases);

@@ -10,8 +10,6 @@ pub mod check;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
-#[cfg(test)]
-pub(crate) mod fixture;
 mod grid;
 mod json;
 mod lang;
@@ -21,6 +19,8 @@ mod number;
 pub mod pages;
 mod submission_files;
 pub mod synthetic;
+#[cfg(test)]
+pub(crate) mod tests;
 pub mod verdicts;
 mod words;
 

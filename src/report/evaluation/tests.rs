@@ -1,6 +1,6 @@
 use super::{Evaluation, json, text};
 use crate::model::{ClassSummary, Departure, QuotaSummary, Summary};
-use crate::report::fixture;
+use crate::report::tests::fixture;
 use crate::report::{Form, Lang, Words};
 
 fn summary() -> Summary {

@@ -3,7 +3,7 @@ use crate::model::{
     Explanation, NearMiss, Outcome, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
     Verdict,
 };
-use crate::report::fixture;
+use crate::report::tests::fixture;
 use crate::report::{Form, Lang, Words};
 
 fn verdict() -> Verdict<'static> {

@@ -78,7 +78,6 @@ fn an_empty_cell_is_shown_by_its_place_alone() {
     let expected = "\
 error[missing-id]: the row has no id
 --> worker.csv:3:1
- |
 help: write an id that no other row has
 ";
     assert_eq!(plain(Lang::En, &[wrong]), expected);

@@ -1,6 +1,6 @@
 use super::{About, SHEET_ROWS_MAX, VerdictFormat, VerdictsError, write};
 use crate::model::{Basis, Departure, Outcome, Verdict};
-use crate::report::fixture;
+use crate::report::tests::fixture;
 use std::path::Path;
 
 fn lowered() -> Verdict<'static> {
