@@ -64,19 +64,8 @@ pub(in crate::formula) fn root(ast: &AST) -> Option<&Expr> {
 
 /// Reports words and signs of other languages, or of rhai beyond formulas.
 fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
-<<<<<<< HEAD
-    let mut before = "";
-    let mut has_condition = false;
-    for token in text.tokens() {
-        let word = text.of(&token.range);
-        let belongs_to_condition = has_condition && matches!(word, "else" | "if" | "{" | "}");
-        if let Some(diagnostic) = foreign(word, token, before).filter(|_| !belongs_to_condition) {
-            mistakes.add(diagnostic, &token.range);
-        }
-        has_condition |= before != "." && matches!(word, "if" | "switch");
-        before = word;
-=======
     let mut before: Option<&Token> = None;
+    let mut has_condition = false;
     for token in text.tokens() {
         let word = text.of(&token.range);
         let found = match (before, logical(word)) {
@@ -85,9 +74,12 @@ fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
             }
             _ => foreign(word, token, before.map_or("", |before| text.of(&before.range))),
         };
-        if let Some(diagnostic) = found {
+        // The rest of an `if` is one mistake with it.
+        let belongs_to_condition = has_condition && matches!(word, "else" | "if" | "{" | "}");
+        if let Some(diagnostic) = found.filter(|_| !belongs_to_condition) {
             mistakes.add(diagnostic, &token.range);
         }
+        has_condition |= matches!(word, "if" | "switch");
         before = Some(token);
     }
 }
@@ -101,7 +93,6 @@ fn ends_operand(token: &Token, text: &Text<'_>) -> bool {
         }
         TokenKind::Number | TokenKind::Quoted | TokenKind::Close => true,
         TokenKind::Open | TokenKind::Symbol => false,
->>>>>>> main
     }
 }
 

@@ -105,11 +105,7 @@ fn all_mistakes_of_a_formula_come_at_once_in_its_order() {
             ("not-allowed.condition", "if", None),
             ("not-allowed.sign", "=", None),
             ("not-allowed.quotes", "'a'", None),
-<<<<<<< HEAD
-=======
-            ("not-allowed.block", "}", None),
             ("not-allowed.sign", "and", None),
->>>>>>> main
             ("not-allowed.sign", "≥", None),
             ("not-allowed.percent", "%", None),
         ],

@@ -4,13 +4,8 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::formula::compile::is_language_function;
 use crate::formula::library::sandbox::{DISABLED, is_known, known};
 use crate::formula::library::stack::apart;
-<<<<<<< HEAD
 use crate::formula::mistakes::{Mistakes, error, known_values};
-use crate::formula::text::Text;
-=======
-use crate::formula::mistakes::{Mistakes, error};
 use crate::formula::text::{Text, TokenKind};
->>>>>>> main
 use crate::model::{Place, Regulation};
 use rhai::{AST, ASTNode, Engine, Expr, FnCallExpr, ParseErrorType, Position, Scope, Stmt};
 use std::collections::{BTreeMap, BTreeSet};
