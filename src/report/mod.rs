@@ -10,6 +10,8 @@ pub mod check;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod grid;
 mod json;
 mod lang;

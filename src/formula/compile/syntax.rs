@@ -72,6 +72,8 @@ fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
             (Some(before), Some(right)) if ends_operand(before, text) => {
                 Some(error(Code::NotAllowed, "sign").arg("found", word).arg("instead", right))
             }
+            // All that belongs to a condition is told with its first word.
+            _ if has_condition && matches!(word, "else" | "if" | "{" | "}") => None,
             _ => foreign(word, token, before.map_or("", |before| text.of(&before.range))),
         };
         // The rest of an `if` is one mistake with it.
