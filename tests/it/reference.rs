@@ -320,6 +320,7 @@ impl<'a> Reference<'a> {
     }
 
     /// Who comes first for a seat: the better level, then the keys; unknown last.
+    #[expect(clippy::too_many_arguments, reason = "who, under which quota, against whom")]
     fn order(&self, class: usize, quota: usize, a: usize, b: usize) -> Ordering {
         let level = |row: usize| self.standings[class][row].plain.level;
         let mut order = level(b).cmp(&level(a));
