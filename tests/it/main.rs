@@ -1,6 +1,7 @@
 //! The one integration binary.
 
 mod architecture;
+mod commands;
 mod diagnostics;
 mod docs;
 mod kontum;
