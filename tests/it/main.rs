@@ -6,6 +6,7 @@ mod diagnostics;
 mod docs;
 mod kontum;
 mod properties;
+mod readmes;
 mod reference;
 mod terminal;
 mod workplace;
