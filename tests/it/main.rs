@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod architecture;
+mod commands;
 mod diagnostics;
 mod docs;
 mod kontum;
 mod properties;
+mod readmes;
 mod reference;
 mod terminal;
 mod workplace;

@@ -3,7 +3,11 @@
 use crate::model::Verdict;
 use crate::report::verdicts::{About, COLUMNS, SHEET_ROWS_MAX, fields};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use std::any::Any;
+use std::cell::Cell;
 use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
 
 /// Writes the workbook. Text is always written as text: a cell that begins with `=` is no formula.
 pub(in crate::report::verdicts) fn write<'v>(
@@ -11,9 +15,45 @@ pub(in crate::report::verdicts) fn write<'v>(
     verdicts: impl Iterator<Item = Verdict<'v>>,
     out: impl Write + Send,
 ) -> io::Result<()> {
-    let mut workbook = Workbook::new();
-    fill(&mut workbook, about, verdicts).map_err(io::Error::other)?;
-    workbook.save_to_writer(out).map_err(io::Error::other)
+    let work = || {
+        let mut workbook = Workbook::new();
+        fill(&mut workbook, about, verdicts)?;
+        workbook.save_to_writer(out)
+    };
+    guarded(work)?.map_err(io::Error::other)
+}
+
+/// How the crate panics where a temporary file cannot be written.
+const REFUSED: &str = "Couldn't write to xml file";
+
+thread_local! {
+    /// True while such a panic of this thread is told as an error.
+    static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs what panics where the disk refuses: rows wait in a temporary file, and the crate that
+/// writes the workbook takes for granted that there is room for it.
+fn guarded<T>(work: impl FnOnce() -> T) -> io::Result<T> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !(IS_GUARDED.get() && is_refusal(info.payload())) {
+                before(info);
+            }
+        }));
+    });
+    IS_GUARDED.set(true);
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    IS_GUARDED.set(false);
+    done.map_err(|payload| match is_refusal(&*payload) {
+        true => io::Error::from(io::ErrorKind::StorageFull),
+        false => panic::resume_unwind(payload),
+    })
+}
+
+fn is_refusal(payload: &(dyn Any + Send)) -> bool {
+    payload.downcast_ref::<String>().is_some_and(|text| text.starts_with(REFUSED))
 }
 
 fn fill<'v>(
