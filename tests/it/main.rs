@@ -4,6 +4,7 @@ mod architecture;
 mod commands;
 mod diagnostics;
 mod docs;
+mod formats;
 mod kontum;
 mod properties;
 mod readmes;

@@ -35,9 +35,10 @@ fn commands(text: &str) -> Vec<Vec<String>> {
         let line = line.split(" #").next().unwrap_or_default().trim();
         let ran = match line.split_once(' ') {
             Some(("mucthuoc", rest)) => Some(rest),
-            Some(("cargo", rest)) => {
-                rest.strip_prefix("run").and_then(|rest| rest.split_once(" -- ")).map(|(_, ran)| ran)
-            }
+            Some(("cargo", rest)) => rest
+                .strip_prefix("run")
+                .and_then(|rest| rest.split_once(" -- "))
+                .map(|(_, ran)| ran),
             _ => None,
         };
         if let Some(ran) = ran.filter(|_| is_block) {
