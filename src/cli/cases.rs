@@ -61,6 +61,10 @@ fn tell(mouth: &Mouth, ran: &[Ran], with_coverage: bool) -> Result<(), Failure> 
     if mouth.form == Form::Json {
         return mouth.answer(&cases::json(mouth.words, &shown, with_coverage));
     }
+    if mouth.quiet {
+        let found = shown.iter().flat_map(|one| &one.run.diagnostics).cloned();
+        return mouth.findings(&found.collect::<Vec<_>>());
+    }
     if with_coverage {
         mouth.answer(&cases::coverage(mouth.words, mouth.form, &shown))?;
         mouth.answer("\n")?;

@@ -32,7 +32,7 @@ pub fn plan(
         Ok(page) => page,
         Err(diagnostic) => return (None, vec![*diagnostic]),
     };
-    let read = page.parse().and_then(|table| whole(Fields::root(&page, &table), regulation));
+    let read = page.parse().and_then(|table| whole(&Fields::root(&page, &table), regulation));
     let diagnostics = page.close();
     let is_clean = !diagnostics.iter().any(Diagnostic::is_error);
     (read.filter(|_| is_clean), diagnostics)
@@ -41,7 +41,7 @@ pub fn plan(
 /// Facts of a table or profile and how each comes about.
 type Draws = Vec<(usize, Draw)>;
 
-fn whole(root: Fields, regulation: &Regulation) -> Option<SynthesisPlan> {
+fn whole(root: &Fields, regulation: &Regulation) -> Option<SynthesisPlan> {
     root.require("format").and_then(|node| node.integer_in(1, 1));
     let written = root.require("regulation").and_then(Node::written_text);
     let title = |key| root.require(key).and_then(Node::title);
@@ -49,7 +49,8 @@ fn whole(root: Fields, regulation: &Regulation) -> Option<SynthesisPlan> {
     let lists: Vec<PlanList> = root.named("lists").iter().map(list).collect();
     let profiles = root.named("profiles");
     let tables = root.tables("table").into_iter();
-    let tables = tables.filter_map(|fields| table(fields, regulation, &profiles, &lists)).collect();
+    let tables =
+        tables.filter_map(|fields| table(&fields, regulation, &profiles, &lists)).collect();
     root.finish();
     Some(SynthesisPlan {
         regulation: written?,
@@ -72,7 +73,7 @@ fn weights(node: Node) -> Vec<(String, u64)> {
 }
 
 fn table(
-    fields: Fields,
+    fields: &Fields,
     regulation: &Regulation,
     profiles: &[Entry],
     lists: &[PlanList],
@@ -89,7 +90,7 @@ fn table(
     let named = |key: &'static str| fields.get(key).map(weights).unwrap_or_default();
     let (levels, without) = (named("levels"), named("without"));
     let facts = fields.get("facts").map(|node| reader.draws(node)).unwrap_or_default();
-    let spread = reader.spread(&fields, lists);
+    let spread = reader.spread(fields, lists);
     let inherit =
         fields.named("inherit").iter().filter_map(|entry| reader.inherit(entry)).collect();
     let under = fields.get("under").and_then(Node::fields);

@@ -115,7 +115,9 @@ pub fn text(words: Words, form: Form, regulation: &Regulation) -> String {
         out.push_str(&format!("{}\n", words.text("check-all-text")));
     } else {
         out.push_str(&format!("\n{}\n", words.text("check-rests-on-less")));
-        out.push_str(&table(words, form, &weak));
+        for same in weak.chunk_by(|a, b| a.basis == b.basis) {
+            out.push_str(&by_basis(words, form, same));
+        }
     }
     if !regulation.not_encoded.is_empty() {
         out.push_str(&format!("\n{}\n", words.text("check-not-encoded")));
@@ -126,19 +128,19 @@ pub fn text(words: Words, form: Form, regulation: &Regulation) -> String {
     out
 }
 
-fn table(words: Words, form: Form, weak: &[Weak<'_>]) -> String {
-    let names = ["basis", "class", "rule", "cite"];
+/// The rules of one basis, by class.
+fn by_basis(words: Words, form: Form, same: &[Weak<'_>]) -> String {
+    let basis = same.first().map(|one| words.text(&format!("basis-{}", one.basis.as_str())));
+    let args = [("basis", basis.unwrap_or_default().into()), ("count", same.len().into())];
+    let names = ["class", "rule", "cite"];
     let header = names.iter().map(|name| words.text(&format!("column-{name}"))).collect();
     let mut grid = Grid::new(form, &[]).header(header);
-    let mut shown = (None, "");
-    for one in weak {
-        let basis = words.text(&format!("basis-{}", one.basis.as_str()));
+    let mut shown = "";
+    for one in same {
         let class = words.title(&one.class.title);
-        let basis = if shown.0 == Some(one.basis) { String::new() } else { basis };
-        let same = basis.is_empty() && shown.1 == class;
-        shown = (Some(one.basis), class);
-        let class = if same { String::new() } else { class.to_owned() };
-        grid.row(vec![basis, class, one.title.clone(), one.cite.to_owned()]);
+        let named = if shown == class { String::new() } else { class.to_owned() };
+        shown = class;
+        grid.row(vec![named, one.title.clone(), one.cite.to_owned()]);
     }
-    grid.finish()
+    format!("\n{}\n{}", words.say("check-basis", &args), grid.finish())
 }

@@ -19,6 +19,8 @@ mod number;
 pub mod pages;
 mod submission_files;
 pub mod synthetic;
+#[cfg(test)]
+pub(crate) mod tests;
 pub mod verdicts;
 mod words;
 

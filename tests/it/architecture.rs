@@ -108,7 +108,8 @@ fn sources(extensions: &[&str]) -> Vec<SourceFile> {
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
         let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         let in_tests = path.components().any(|c| c.as_os_str() == "tests");
-        extensions.contains(&extension) && name != "tests.rs" && !in_tests
+        let for_tests = in_tests || ["tests.rs", "fixture.rs"].contains(&name);
+        extensions.contains(&extension) && !for_tests
     });
     wanted
         .map(|path| {

@@ -22,7 +22,7 @@ fn is_to_be_written() -> bool {
 fn check(name: &str, wanted: &str) {
     let path = document(name);
     if is_to_be_written() {
-        fs::write(&path, wanted).unwrap();
+        fs::write(&path, wanted).expect("docs can be written");
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(
@@ -33,7 +33,7 @@ fn check(name: &str, wanted: &str) {
 }
 
 fn with_commands(name: &str, lang: Lang) -> String {
-    let found = fs::read_to_string(document(name)).unwrap();
+    let found = fs::read_to_string(document(name)).expect("the document is there");
     let (before, rest) = found.split_once(BEGIN).expect("the begin of the generated part");
     let (_, after) = rest.split_once(END).expect("the end of the generated part");
     format!("{before}{BEGIN}\n{}\n{END}{after}", manual(lang))

@@ -6,8 +6,8 @@
 
 use mucthuoc::formula::{self, Cell, Expr, Family, Library, Subject, Val, Wants, World};
 use mucthuoc::model::{
-    Base, Class, Departure, Excess, FactType, Formula, Outcome, Population, Quota, Ratio,
-    Regulation, Rounding, Ties, Truth, UNKNOWN_CODE,
+    Base, Class, Departure, Excess, Formula, Outcome, Population, Quota, Ratio, Regulation,
+    Rounding, Ties, Truth, UNKNOWN_CODE,
 };
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -320,6 +320,7 @@ impl<'a> Reference<'a> {
     }
 
     /// Who comes first for a seat: the better level, then the keys; unknown last.
+    #[expect(clippy::too_many_arguments, reason = "who, under which quota, against whom")]
     fn order(&self, class: usize, quota: usize, a: usize, b: usize) -> Ordering {
         let level = |row: usize| self.standings[class][row].plain.level;
         let mut order = level(b).cmp(&level(a));
@@ -465,9 +466,4 @@ fn number(value: &Val) -> Option<Ratio> {
         Val::Boolean(truth) => Some(Ratio::whole(i64::from(*truth))),
         _ => None,
     }
-}
-
-/// Facts by type, for generators of random populations.
-pub fn is_coded(kind: &FactType) -> bool {
-    matches!(kind, FactType::Boolean { .. } | FactType::Choice(_) | FactType::Scale { .. })
 }

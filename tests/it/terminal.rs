@@ -19,6 +19,7 @@ impl Shown {
     }
 
     /// The standard output as JSON.
+    #[allow(dead_code, reason = "not every command has a machine form yet")]
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout)
             .unwrap_or_else(|error| panic!("{error}\n{}", self.transcript()))

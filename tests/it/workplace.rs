@@ -1,6 +1,11 @@
 //! A small regulation of a workplace, in many shapes, and random populations for it: what the
 //! property tests are run on.
 
+#![expect(
+    clippy::manual_is_multiple_of,
+    reason = "remainders of drawn numbers are read side by side"
+)]
+
 use mucthuoc::load;
 use mucthuoc::model::{Package, PackageFile, Population, Regulation, TableBuilder};
 use proptest::prelude::*;

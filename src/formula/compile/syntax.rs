@@ -76,7 +76,9 @@ fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
             _ if has_condition && matches!(word, "else" | "if" | "{" | "}") => None,
             _ => foreign(word, token, before.map_or("", |before| text.of(&before.range))),
         };
-        if let Some(diagnostic) = found {
+        // The rest of an `if` is one mistake with it.
+        let belongs_to_condition = has_condition && matches!(word, "else" | "if" | "{" | "}");
+        if let Some(diagnostic) = found.filter(|_| !belongs_to_condition) {
             mistakes.add(diagnostic, &token.range);
         }
         has_condition |= matches!(word, "if" | "switch");

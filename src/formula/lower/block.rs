@@ -312,6 +312,7 @@ impl Pair<'_, '_> {
 }
 
 /// The order of each pair of cells as a code.
+#[expect(clippy::too_many_arguments, reason = "two columns, their unknown, the result, the order")]
 fn compare<T: PartialEq + Copy>(
     left: &[T; ROWS],
     right: &[T; ROWS],

@@ -4,6 +4,11 @@
 //! over arrays, no branch inside. A block is always whole; what lies beyond its last row is
 //! arbitrary here and cleared by the caller.
 
+#![expect(
+    clippy::needless_range_loop,
+    reason = "planes are walked word by word in step; the loops stay simple enough to be vectorised"
+)]
+
 use crate::formula::lower::regions::Cuts;
 use crate::model::{UNKNOWN_CODE, UNKNOWN_NUMBER};
 
@@ -203,6 +208,7 @@ impl Answer {
     }
 
     /// True where at least so many are.
+    #[expect(clippy::needless_pass_by_value, reason = "an iterator is cloned for each word")]
     pub fn count<'a>(&mut self, of: impl Iterator<Item = &'a Answer> + Clone, least: usize) {
         self.is_open = of.clone().any(|part| part.is_open);
         let truth = std::array::from_fn(|word| enough(of.clone().map(|p| p.truth[word]), least));

@@ -62,6 +62,7 @@ impl Levels {
         }
     }
 
+    #[expect(clippy::too_many_arguments, reason = "what to read, of which rows, into what")]
     fn read(
         &self,
         world: &World<'_>,

@@ -11,7 +11,7 @@ use crate::formula::{ChildrenCount, Comparison};
 use crate::model::{Day, Ratio, Truth, UNKNOWN_CODE, UNKNOWN_NUMBER};
 
 /// A stretch of values from the first, up to but not including the second; open where absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span<T> {
     pub from: Option<T>,
     pub to: Option<T>,

@@ -16,7 +16,7 @@ fn rules(listed: &[(&str, &str, i64, Option<i64>)]) -> (tempfile::TempDir, Catal
 }
 
 /// The last parts of a diagnostic's place, its code, and some argument.
-fn line(one: &crate::diagnostic::Diagnostic, key: &str) -> String {
+fn line(one: &Diagnostic, key: &str) -> String {
     let arg = one.args.iter().find(|(known, _)| *known == key).map(|(_, value)| value.as_str());
     let variant = one.variant.map(|variant| format!(".{variant}")).unwrap_or_default();
     let at = one.location.as_ref().map(|place| {

@@ -1,5 +1,7 @@
 //! Planes and tree walk agree.
 
+#![expect(clippy::needless_pass_by_value, reason = "a caller names the rows where it asks")]
+
 use super::fixture::{Draw, Drawn, UNIT, WORKER, population, regulation};
 use super::formulas::{Formulas, constant, expr};
 use crate::formula::lower::{Levels, Planes, Program, Rows};

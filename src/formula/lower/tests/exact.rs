@@ -1,6 +1,8 @@
 //! Aggregates against all that the unknown criteria may yet turn out to be: a second route that
 //! knows nothing of intervals.
 
+#![expect(clippy::type_complexity, reason = "the tables of a test")]
+
 use super::fixture::{Draw, GRADE, WORKER, population};
 use super::formulas::{constant, expr};
 use crate::formula::lower::{Planes, Program, Rows};

@@ -5,6 +5,6 @@ check-rests-on-less = Rules that rest on less than the wording of the law, to be
 check-not-encoded = Clauses that no rule expresses:
 check-assumed = { $title } (keys that the text does not give: { $keys })
 check-no-mistakes = No mistakes.
-column-basis = Basis
+check-basis = Basis: { $basis } ({ $count })
 column-class = Class
 column-cite = Clause

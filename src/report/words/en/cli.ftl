@@ -84,7 +84,7 @@ world-format-unknown = the kind of file of `{ $path }` is not known
 world-too-many-rows = { $count } verdicts are more rows than a sheet holds, so `{ $path }` cannot be written
     .help = write a .csv or .jsonl file
 
-why-not-found = it is not there
+why-not-found = no such file or folder
 why-not-allowed = it is not permitted
 why-no-folder = it is not a folder
 why-a-folder = it is a folder

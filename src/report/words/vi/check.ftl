@@ -5,6 +5,6 @@ check-rests-on-less = Quy tắc không dựa trên nguyên văn, cần xác nh�
 check-not-encoded = Điều khoản chưa thể hiện thành quy tắc:
 check-assumed = { $title } (các khóa văn bản không nêu: { $keys })
 check-no-mistakes = Không có lỗi.
-column-basis = Căn cứ
+check-basis = Căn cứ: { $basis } ({ $count })
 column-class = Nhóm đối tượng
 column-cite = Điều khoản

@@ -84,7 +84,7 @@ world-format-unknown = không biết dạng tệp của `{ $path }`
 world-too-many-rows = { $count } kết luận nhiều hơn số dòng của một trang tính, không ghi được `{ $path }`
     .help = ghi ra tệp .csv hoặc .jsonl
 
-why-not-found = không có
+why-not-found = không có tệp hoặc thư mục này
 why-not-allowed = không được phép
 why-no-folder = không phải là thư mục
 why-a-folder = là thư mục
