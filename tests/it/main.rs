@@ -6,6 +6,7 @@ mod architecture;
 mod commands;
 mod diagnostics;
 mod docs;
+mod formats;
 mod kontum;
 mod properties;
 mod readmes;

@@ -1,0 +1,99 @@
+//! `docs/rule-format.md`: its examples make up a regulation that runs, and no key is left out.
+
+use crate::terminal::{project, run};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn document() -> String {
+    fs::read_to_string(project().join("docs/rule-format.md")).unwrap()
+}
+
+/// Writes the examples of the document into files named by their first lines.
+fn write_examples(folder: &Path) -> usize {
+    let text = document();
+    let blocks = text.split("\n```").filter(|block| block.contains('\n'));
+    let mut count = 0;
+    for block in blocks {
+        let mut lines = block.lines().skip(1);
+        let Some(name) = lines.next().and_then(|line| {
+            line.strip_prefix("# ").or(line.strip_prefix("// ")).filter(|name| name.contains('/'))
+        }) else {
+            continue;
+        };
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let rest: Vec<&str> = lines.collect();
+        fs::write(path, rest.join("\n") + "\n").unwrap();
+        count += 1;
+    }
+    count
+}
+
+#[test]
+fn the_examples_of_the_format_make_up_a_regulation_that_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(write_examples(folder.path()), 9);
+    let here = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let shown = run(folder.path(), &words);
+        assert_eq!(shown.code, 0, "{line}\n{}", shown.transcript());
+        shown
+    };
+    let check = here("check --format json").json();
+    for one in check["diagnostics"].as_array().unwrap() {
+        assert_eq!(one["severity"], "note", "{one}");
+    }
+    let cases = here("cases --format json").json();
+    assert_eq!(
+        (&cases["files"][0]["passed"], &cases["files"][0]["failed"]),
+        (&2.into(), &0.into())
+    );
+    let evaluated = here("evaluate ban-nop --format json").json();
+    let workers = &evaluated["classes"][1];
+    // w-1 is held to the level of u-1, w-2 would pass but u-2 failed, w-3 is new.
+    assert_eq!(workers["levels"], serde_json::json!({"pass": 1, "fail": 1}));
+    assert_eq!(workers["exempt"], serde_json::json!({"new": 1}));
+    let amended = here("evaluate ban-nop --with cho-lau-hon --format json").json();
+    assert_eq!(amended["classes"][1]["levels"], serde_json::json!({"high": 1, "pass": 1}));
+}
+
+/// The keys that the readers of rule files and of `returns.toml` ask for, as their sources say.
+fn keys() -> BTreeSet<String> {
+    let folder = project().join("src/load");
+    let elsewhere = ["plan.rs", "published.rs"];
+    let entries = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let readers = entries.filter(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        path.is_file() && !elsewhere.contains(&name)
+    });
+    let returns = folder.join("submissions/returns.rs");
+    let mut keys = BTreeSet::new();
+    for path in readers.chain([returns]) {
+        let text = fs::read_to_string(path).unwrap();
+        let pieces: Vec<&str> = text.split('"').collect();
+        for pair in pieces.windows(2) {
+            let asks = [".require(", ".get(", ".tables(", ".named("];
+            if asks.iter().any(|ask| pair[0].trim_end().ends_with(ask)) {
+                keys.insert(pair[1].to_owned());
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_key_that_is_read_stands_in_the_format_in_both_languages() {
+    let text = document();
+    let (vietnamese, english) = text.split_once("## English").unwrap();
+    let keys = keys();
+    assert!(keys.len() > 60, "the sources were not read: {keys:?}");
+    let stands_in = |part: &str, key: &str| {
+        let words = |c: char| !c.is_alphanumeric() && c != '_';
+        part.split(words).any(|word| word == key)
+    };
+    for (language, part) in [("vi", vietnamese), ("en", english)] {
+        let missing: Vec<&String> = keys.iter().filter(|key| !stands_in(part, key)).collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
+    }
+}
