@@ -87,6 +87,32 @@ fn what_could_not_be_done_ends_with_2_and_says_what_to_do() {
 }
 
 #[test]
+fn a_folder_without_regulations_is_not_called_free_of_mistakes() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("rules")).unwrap();
+    for command in ["check", "cases"] {
+        let shown = run(folder.path(), &[command, "--lang", "en"]);
+        assert_eq!((shown.code, shown.stdout.as_str()), (2, ""), "{command}");
+        let said = "error: there is no regulation in the folder `rules`\nhelp: ";
+        assert!(shown.stderr.starts_with(said), "{}", shown.stderr);
+    }
+}
+
+#[test]
+fn everything_is_told_of_a_regulation_whose_header_cannot_be_listed() {
+    // The year in quotes keeps the regulation from being listed; the rest is told all the same.
+    let folder = project().join("tests/diagnostics/wrong-value");
+    let told = |line: &[&str]| {
+        let shown = run(&folder, &[line, &["--format", "json"]].concat());
+        assert_eq!(shown.code, 1, "{line:?}");
+        shown.json()["diagnostics"].as_array().unwrap().len()
+    };
+    let all = told(&["check"]);
+    assert!(all > 3);
+    assert_eq!((told(&["check", "r-1"]), told(&["cases"])), (all, all));
+}
+
+#[test]
 fn the_locale_chooses_the_language_unless_lang_does() {
     let shown = |set: &[(&str, &str)], more: &[&str]| {
         let mut command = program(project());
