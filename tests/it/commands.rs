@@ -74,7 +74,7 @@ fn what_could_not_be_done_ends_with_2_and_says_what_to_do() {
         ("check --formt json", "did you mean `--format`?"),
         ("check --format xml", "does not take `xml`; values: human, plain, json"),
         ("evaluate", "<SUBMISSIONS> is missing"),
-        ("check --rules nowhere", "cannot list the folder `nowhere`: it is not there"),
+        ("check --rules nowhere", "cannot list the folder `nowhere`: "),
         ("synthesize nowhere.toml --plan x.toml --seed 1 --out out", "`nowhere.toml`"),
         ("synthesize x.toml --plan x.toml --seed one --out out", "does not take `one`"),
     ];
@@ -332,7 +332,7 @@ fn where_verdicts_cannot_be_written_nothing_is() {
     fs::create_dir(folder.path().join("folder.csv")).unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();
     for (name, said) in [
-        ("nowhere/v.csv", "it is not there"),
+        ("nowhere/v.csv", "error: cannot write "),
         ("folder.csv", "it is a folder"),
         ("v.txt", "is not known"),
         ("v", "is not known"),
