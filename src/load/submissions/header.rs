@@ -161,6 +161,11 @@ impl Header {
         (header, mistakes)
     }
 
+    /// True if no column is known: a title of the table, perhaps, but no header.
+    pub fn names_nothing(&self) -> bool {
+        self.roles.iter().all(Option::is_none)
+    }
+
     /// The number of columns that count.
     pub fn width(&self) -> usize {
         self.roles.len()

@@ -107,6 +107,10 @@ impl<'a> Reading<'a> {
     fn push(&mut self, row: u32, cells: &[SheetCell]) {
         let Some(worker) = &mut self.worker else { return };
         let (header, rows) = (&self.form.header, &mut worker.rows);
+        if header.names_nothing() {
+            // The rows would only repeat that this is no header.
+            return;
+        }
         let mut whole = vec![(Cell::default(), Kind::Plain); header.width()];
         for cell in cells {
             if cell.column < whole.len() && !header.untitled.contains(&cell.column) {
