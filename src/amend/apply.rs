@@ -87,7 +87,7 @@ impl Work {
             let wrong = Diagnostic::error(Code::WrongValue).variant(wrong);
             let wrong = wrong.arg("key", &address.id).arg("found", &address.written.value);
             self.tell(wrong.arg("places", merge.places), change);
-        } else if !merge.changed {
+        } else if !merge.changed && !merge.given.is_empty() {
             let nothing = Diagnostic::error(Code::ChangesNothing);
             let keys = merge.given.join(", ");
             self.tell(nothing.arg("address", &address.written.value).arg("keys", keys), change);

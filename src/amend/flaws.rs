@@ -47,6 +47,11 @@ fn tell(amended: &Regulation, flaw: &Flaw, touched: &Touched) -> Diagnostic {
             let nowhere = nowhere.arg("quota", quota).arg("level", level);
             (nowhere, vec![format!("{own}.quota.{quota}")])
         }
+        FlawKind::ShareOverWhole { parameter, written } => {
+            let wrong = Diagnostic::error(Code::WrongValue).variant("share");
+            let wrong = wrong.arg("key", parameter).arg("found", written);
+            (wrong, vec![format!("{own}.parameter.{parameter}")])
+        }
     };
     let change = touched.iter().find(|((address, _), _)| addresses.contains(address));
     let at_change = change.and_then(|(_, place)| location(amended, place));

@@ -52,7 +52,9 @@ fn inspected(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Regula
     found.extend(load::cases(&regulation).1);
     let (amendments, told) = load::amendments(&regulation);
     found.extend(told);
-    for amendment in &amendments {
+    // Of rules that could not be read an amendment would only seem to name nothing.
+    let is_whole = regulation.unread.is_empty();
+    for amendment in amendments.iter().filter(|_| is_whole) {
         let (amended, told) = amend::amend(&regulation, std::slice::from_ref(amendment));
         found.extend(told);
         if let Some(amended) = amended {

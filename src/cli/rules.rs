@@ -22,6 +22,9 @@ pub(in crate::cli) fn folders<'a>(
     let mut all: Vec<(&String, &PathBuf)> = listed.chain(unlisted).collect();
     all.sort_unstable();
     let is_there = |id: &String| all.iter().any(|(known, _)| *known == id);
+    if all.is_empty() && catalogue.diagnostics.is_empty() {
+        return Err(Failure::limit("world-no-regulation", &catalogue.rules, 0));
+    }
     let missing = ids.iter().filter(|id| !is_there(id));
     let missing: Vec<Diagnostic> = missing
         .filter_map(|id| load::find(&catalogue.regulations, id).err())

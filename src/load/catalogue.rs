@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 /// The regulations under a folder of rules.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
+    /// The folder of rules.
+    pub rules: PathBuf,
     /// Those whose series and periods could be read, by id.
     pub regulations: Vec<Listing>,
     /// Those whose series and periods could not be read.
@@ -69,7 +71,7 @@ pub fn list(rules: &Path) -> Result<Catalogue, LoadError> {
         }
     }
     folders.sort();
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue { rules: rules.to_owned(), ..Catalogue::default() };
     for (id, folder) in folders {
         catalogue.add(&id, folder)?;
         catalogue.folders.push(id);

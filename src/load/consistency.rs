@@ -43,6 +43,10 @@ fn mistake(
             let wrong = Diagnostic::error(Code::QuotaLowersNowhere);
             wrong.arg("quota", quota).arg("level", level)
         }
+        FlawKind::ShareOverWhole { parameter, written } => {
+            let wrong = Diagnostic::error(Code::WrongValue).variant("share");
+            wrong.arg("key", parameter).arg("found", written)
+        }
     };
     match source(regulation, &flaw.place, sources) {
         Some(source) => diagnostic.at(source.at(flaw.place.range())),

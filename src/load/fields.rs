@@ -120,7 +120,10 @@ impl<'a> Fields<'a> {
             let unknown = Diagnostic::error(Code::UnknownKey).arg("key", entry.key);
             let unknown = self.of_table(unknown.arg("known", asked.join(", ")));
             let absent = asked.iter().copied().filter(|key| !self.has(key));
-            let unknown = self.page.closest(unknown, entry.key, absent);
+            let mut unknown = self.page.closest(unknown, entry.key, absent);
+            if unknown.similar.is_none() {
+                unknown = self.page.closest(unknown, entry.key, asked.iter().copied());
+            }
             // The key that was meant is not missing as well.
             let meant = |key: &&'static str| unknown.similar.as_deref() == Some(*key);
             self.missing.borrow_mut().retain(|key| !meant(key));

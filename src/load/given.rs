@@ -138,7 +138,7 @@ impl<'r> GivenReader<'r> {
             let known: Vec<_> = scale.values.iter().map(|value| value.id.as_str()).collect();
             let unknown = Diagnostic::error(Code::UnknownValue).variant("known").arg("value", text);
             let unknown = unknown.arg("scale", &scale.id).arg("known", quoted(&known));
-            node.tell(node.page.closest(unknown, text, known));
+            node.tell(node.page.closest_value(unknown, text, &scale.values));
             None
         })
     }
@@ -251,7 +251,7 @@ fn choice(node: Node<'_>, fact: &Fact, values: &[ScaleValue]) -> Option<u8> {
         let known: Vec<_> = values.iter().map(|value| value.id.as_str()).collect();
         let unknown = Diagnostic::error(Code::UnknownChoice).variant("known").arg("choice", text);
         let unknown = unknown.arg("fact", &fact.id).arg("known", quoted(&known));
-        node.tell(node.page.closest(unknown, text, known));
+        node.tell(node.page.closest_value(unknown, text, values));
     }
     u8::try_from(found?).ok()
 }

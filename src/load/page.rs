@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Location, Source};
 use crate::load::syntax;
-use crate::model::{PackageFile, Place};
+use crate::model::{PackageFile, Place, ScaleValue};
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use toml::de::DeTable;
@@ -90,6 +90,21 @@ impl Page {
     /// Counts a mistake that is not worded any more.
     pub fn leave_untold(&self) {
         self.untold.set(self.untold.get() + 1);
+    }
+
+    /// Proposes the value that is meant: one that people call so, or the closest id.
+    pub fn closest_value(
+        &self,
+        diagnostic: Diagnostic,
+        written: &str,
+        values: &[ScaleValue],
+    ) -> Diagnostic {
+        let called = values.iter().find(|value| value.is_called(written));
+        let id = written.rsplit('.').next().unwrap_or_default();
+        match called.or_else(|| values.iter().find(|value| value.id == id)) {
+            Some(value) => Diagnostic { similar: Some(value.id.clone()), ..diagnostic },
+            None => self.closest(diagnostic, written, values.iter().map(|value| value.id.as_str())),
+        }
     }
 
     /// True once so many mistakes were noted that further ones are only counted: what it costs

@@ -41,7 +41,10 @@ pub fn regulation(package: Package) -> (Option<Regulation>, Vec<Diagnostic>) {
     let script = script(&package, &page, &header, &mut told);
     let mut diagnostics = page.close();
     diagnostics.append(&mut told);
-    diagnostics.extend(unexpected_files(&package, &header.classes));
+    // Whose files these are cannot be said where the list of classes could not be read.
+    if !header.classes.is_empty() {
+        diagnostics.extend(unexpected_files(&package, &header.classes));
+    }
     let Some(Classes { classes, unread }) = read else {
         return (None, diagnostics);
     };

@@ -116,9 +116,11 @@ fn note(page: &Page, error: &toml::de::Error, span: Range<usize>) {
     }
     let found = page.shown(span.clone());
     let is_word = found.starts_with(char::is_alphabetic);
+    let is_curly = found.starts_with(['“', '”', '„', '‘', '’', '«']);
     let diagnostic = Diagnostic::error(Code::Syntax).arg("detail", error.message());
     let diagnostic = diagnostic.arg("found", found);
     let diagnostic = match variant(error) {
+        _ if is_curly => diagnostic.variant("curly-quotes"),
         Some("number") if is_word => diagnostic.variant("unquoted-text"),
         Some(variant) => diagnostic.variant(variant),
         None => diagnostic,

@@ -40,7 +40,7 @@ impl<'v> Vocabulary<'v> {
             let known: Vec<_> = scale.values.iter().map(|value| value.id.as_str()).collect();
             let unknown = Diagnostic::error(Code::UnknownLevel).arg("level", text);
             let unknown = unknown.arg("scale", &scale.id).arg("known", quoted(&known));
-            node.tell(node.page.closest(unknown, text, known));
+            node.tell(node.page.closest_value(unknown, text, &scale.values));
             None
         })
     }

@@ -1,6 +1,8 @@
 //! What contradicts itself in a regulation once all of it is known, whoever wrote it.
 
-use crate::model::{Class, Excess, FactType, Place, Quota, Regulation, Written};
+use crate::model::{
+    Class, Constant, Excess, FactType, Parameter, Place, Quota, Ratio, Regulation, Written,
+};
 
 /// Something that cannot stand as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,13 @@ pub enum FlawKind {
         /// The level it lowers to, by code.
         lowered_to: u8,
     },
+    /// A quota whose share, a parameter, is more than the whole.
+    ShareOverWhole {
+        /// The parameter.
+        parameter: String,
+        /// Its value as written.
+        written: String,
+    },
 }
 
 impl Regulation {
@@ -74,6 +83,10 @@ impl Regulation {
                 }
             }
             quota.flaws().into_iter().for_each(|kind| tell(kind, &quota.place));
+            if let Some(share) = class.share_over_whole(quota) {
+                let (parameter, written) = (share.id.clone(), share.written.clone());
+                tell(FlawKind::ShareOverWhole { parameter, written }, &share.place);
+            }
         }
         flaws
     }
@@ -104,6 +117,18 @@ impl Regulation {
     /// True if nothing can be said of a name because its declaration could not be read.
     pub fn is_unread(&self, name: &str, class: &Class) -> bool {
         self.unread.contains(name) || self.unread.contains(&class.id)
+    }
+}
+
+impl Class {
+    /// The parameter that is a quota's share, if it is more than the whole: "20" instead of "20%".
+    fn share_over_whole(&self, quota: &Quota) -> Option<&Parameter> {
+        let named = |parameter: &&Parameter| parameter.id == quota.share.text.trim();
+        let share = self.parameters.iter().find(named)?;
+        match share.value {
+            Constant::Number(number) if number > Ratio::whole(1) => Some(share),
+            _ => None,
+        }
     }
 }
 

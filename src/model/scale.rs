@@ -22,6 +22,15 @@ pub struct ScaleValue {
     pub title: Title,
 }
 
+impl ScaleValue {
+    /// True if people call the value so: by one of its titles, in capitals or not.
+    pub fn is_called(&self, name: &str) -> bool {
+        let Title { vi, en, short } = &self.title;
+        let mut names = [vi, en].into_iter().chain(short);
+        names.any(|title| title.to_lowercase() == name.to_lowercase())
+    }
+}
+
 impl Scale {
     /// The code of a value, by id.
     pub fn code(&self, id: &str) -> Option<u8> {

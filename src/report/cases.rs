@@ -49,7 +49,11 @@ fn total(words: Words, shown: &[RegulationCases<'_>]) -> String {
     let files = || shown.iter().flat_map(|one| &one.run.files);
     let failed: u64 = files().map(|file| file.failed).sum();
     let all: u64 = files().map(|file| file.passed + file.failed).sum();
-    let key = if failed == 0 { "cases-all-hold" } else { "cases-some-fail" };
+    let key = match (all, failed) {
+        (0, _) => return words.text("cases-none"),
+        (_, 0) => "cases-all-hold",
+        _ => "cases-some-fail",
+    };
     words.say(key, &[("count", Say::from(all)), ("failed", failed.into())])
 }
 

@@ -165,7 +165,8 @@ impl Writer<'_> {
             Some(basis) => self.words.say("explain-cite", &[cite, ("basis", basis.into())]),
             None => self.words.say("explain-cite-only", &[cite]),
         };
-        let mut out = format!("    {mark} {title}{}  [{cite}]\n", self.allowed(rule));
+        let cite = if rule.cite.is_empty() { String::new() } else { format!("  [{cite}]") };
+        let mut out = format!("    {mark} {title}{}{cite}\n", self.allowed(rule));
         // `!given(x) || x == 0` reads one fact twice: what it needs then stands together.
         for same in rule.values.chunk_by(|a, b| a.fact == b.fact && a.is == b.is) {
             out.push_str(&format!("        {}\n", self.value(same)));

@@ -105,7 +105,10 @@ fn by_place(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     let place = |one: &&Diagnostic| {
         let place = one.location.as_ref().map(|at| (at.file.clone(), at.line, at.column));
-        (place.is_none(), place)
+        // Cases and amendments speak of the rules: what is wrong with these comes first.
+        let file = one.location.as_ref().map_or("", |at| &*at.file);
+        let follows = file.ends_with(".cases.toml") || file.contains("/amendments/");
+        (place.is_none(), follows, place)
     };
     sorted.sort_by_cached_key(place);
     sorted

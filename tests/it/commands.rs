@@ -74,7 +74,7 @@ fn what_could_not_be_done_ends_with_2_and_says_what_to_do() {
         ("check --formt json", "did you mean `--format`?"),
         ("check --format xml", "does not take `xml`; values: human, plain, json"),
         ("evaluate", "<SUBMISSIONS> is missing"),
-        ("check --rules nowhere", "cannot list the folder `nowhere`: it is not there"),
+        ("check --rules nowhere", "cannot list the folder `nowhere`: "),
         ("synthesize nowhere.toml --plan x.toml --seed 1 --out out", "`nowhere.toml`"),
         ("synthesize x.toml --plan x.toml --seed one --out out", "does not take `one`"),
     ];
@@ -84,6 +84,32 @@ fn what_could_not_be_done_ends_with_2_and_says_what_to_do() {
         assert!(shown.stderr.contains(said), "{line}: {}", shown.stderr);
         assert!(shown.stderr.contains("help: "), "{line}: {}", shown.stderr);
     }
+}
+
+#[test]
+fn a_folder_without_regulations_is_not_called_free_of_mistakes() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("rules")).unwrap();
+    for command in ["check", "cases"] {
+        let shown = run(folder.path(), &[command, "--lang", "en"]);
+        assert_eq!((shown.code, shown.stdout.as_str()), (2, ""), "{command}");
+        let said = "error: there is no regulation in the folder `rules`\nhelp: ";
+        assert!(shown.stderr.starts_with(said), "{}", shown.stderr);
+    }
+}
+
+#[test]
+fn everything_is_told_of_a_regulation_whose_header_cannot_be_listed() {
+    // The year in quotes keeps the regulation from being listed; the rest is told all the same.
+    let folder = project().join("tests/diagnostics/wrong-value");
+    let told = |line: &[&str]| {
+        let shown = run(&folder, &[line, &["--format", "json"]].concat());
+        assert_eq!(shown.code, 1, "{line:?}");
+        shown.json()["diagnostics"].as_array().unwrap().len()
+    };
+    let all = told(&["check"]);
+    assert!(all > 3);
+    assert_eq!((told(&["check", "r-1"]), told(&["cases"])), (all, all));
 }
 
 #[test]
@@ -306,7 +332,7 @@ fn where_verdicts_cannot_be_written_nothing_is() {
     fs::create_dir(folder.path().join("folder.csv")).unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();
     for (name, said) in [
-        ("nowhere/v.csv", "it is not there"),
+        ("nowhere/v.csv", "error: cannot write "),
         ("folder.csv", "it is a folder"),
         ("v.txt", "is not known"),
         ("v", "is not known"),

@@ -85,10 +85,17 @@ impl Checker<'_> {
         let facts = class.facts.iter().map(|fact| fact.id.as_str());
         let parameters = class.parameters.iter().map(|parameter| parameter.id.as_str());
         let known = facts.chain(parameters).chain(["period_start", "period_end"]);
-        Diagnostic::error(Code::UnknownName)
+        let unknown = Diagnostic::error(Code::UnknownName)
             .arg("name", name)
             .arg("class", &class.id)
-            .similar_to(name, known)
+            .similar_to(name, known);
+        let mut scales = regulation.scales.iter().filter(|scale| scale.code(name).is_some());
+        match (&unknown.similar, scales.next()) {
+            (None, Some(scale)) => {
+                Diagnostic { similar: Some(format!("{}.{name}", scale.id)), ..unknown }
+            }
+            _ => unknown,
+        }
     }
 
     /// A name with points in it: `scale.value`, `subject.fact`, `subject.subject.fact`.

@@ -213,7 +213,8 @@ impl Walk<'_> {
                 self.hides_scale(parameter, &at);
             }
             let declared = self.regulation.functions.iter();
-            let is_declared = declared.into_iter().any(|declared| declared.id == function.name);
+            let is_declared = declared.into_iter().any(|declared| declared.id == function.name)
+                || self.regulation.unread.contains(function.name);
             if !is_declared && !self.called.contains(function.name) {
                 let diagnostic = error(Code::FunctionMismatch, "undeclared");
                 let severity = Severity::Warning;

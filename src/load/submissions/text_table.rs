@@ -120,6 +120,8 @@ fn begin(
     let layout = Layout::Csv(opening.marks);
     let is_readable =
         found.iter().all(|(_, (code, _), _)| *code != Code::Encoding) && opening.broken.is_none();
+    // Under a line that names no column the rows would only repeat that it is no header.
+    let is_readable = is_readable && form.header.roles.iter().any(Option::is_some);
     let start = Start { layout, bytes: opening.header.end, lines: opening.lines };
     Ok((is_readable.then_some(start), found))
 }

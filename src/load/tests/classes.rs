@@ -394,3 +394,23 @@ fn rules_that_name_what_could_not_be_read_are_left_out_for_now() {
     assert_eq!((class.exemptions.len(), class.levels[0].requires.len()), (1, 1));
     assert_eq!((class.ceilings.len(), class.quotas.len()), (0, 0));
 }
+
+#[test]
+fn a_share_above_the_whole_is_told_where_it_is_declared() {
+    check(
+        FILE,
+        ("value = \"33.3%\"", "value = 33"),
+        &["worker.toml:50:1 «share_max» wrong-value.share"],
+    );
+    check(FILE, ("value = \"33.3%\"", "value = \"100%\""), &[]);
+}
+
+#[test]
+fn a_level_called_by_its_title_or_with_its_scale_is_recognized() {
+    for written in ["cao", "Cao", "High", "C", "mark.high"] {
+        let is = format!("is = \"{written}\"");
+        let told = told(edited(FILE, "is = \"high\"", &is));
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].ends_with("unknown-level ~high"), "{told:?}");
+    }
+}

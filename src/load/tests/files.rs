@@ -37,7 +37,7 @@ fn curly_quotes_are_met() {
     check(
         "unit.toml",
         ("type = \"boolean\"", "type = “boolean”"),
-        &["unit.toml:4:8 «“boolean”» syntax.unquoted-text"],
+        &["unit.toml:4:8 «“boolean”» syntax.curly-quotes"],
     );
 }
 

@@ -186,3 +186,12 @@ fn declared_functions_need_their_file() {
         super::SAMPLE.iter().filter(|(path, _)| *path != "functions.rhai").copied().collect();
     assert_eq!(told(package(files)), ["regulation.toml:22:12 «weighted» missing-file.functions"]);
 }
+
+#[test]
+fn a_list_of_classes_that_cannot_be_read_blames_no_file() {
+    check(
+        FILE,
+        ("classes = [\"worker\", \"unit\"]", "classes = \"worker\""),
+        &["regulation.toml:9:12 «worker» wrong-value.list"],
+    );
+}

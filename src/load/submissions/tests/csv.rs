@@ -146,6 +146,12 @@ fn headers_with_unknown_double_or_missing_columns_are_told() {
         told("months,score\n3,x\n"),
         ["worker.csv:1:1 missing-id.column", "worker.csv:2:3 wrong-cell.number score x",]
     );
+    // Under a title instead of a header, no row is blamed for having too many cells.
+    let titled = told("LIST OF 2025\nid,months,score\nw1,2,3\nw2,2,3\n");
+    assert_eq!(
+        titled,
+        ["worker.csv:1:1 missing-id.column", "worker.csv:1:1 unknown-column LIST OF 2025"]
+    );
     assert_eq!(told(""), ["worker.csv:1:1 missing-id.no-header"]);
     let (_, told) = read(&[("worker.csv", b"id,month\n")]);
     assert_eq!(told[0].similar.as_deref(), Some("months"));

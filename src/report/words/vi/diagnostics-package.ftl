@@ -244,3 +244,7 @@ not-encoded = điều khoản { $cite } chưa thể hiện thành quy tắc: { $
 label-first-here = lần đầu ở đây
 label-declared-here = khai báo ở đây
 label-other-here = văn bản kia
+syntax-curly-quotes = `{ $found }` đặt trong dấu nháy cong của trình soạn thảo văn bản
+    .help = dùng dấu nháy thẳng: `"…"`
+wrong-value-share = tỉ lệ `{ $key }` là `{ $found }`, nhiều hơn toàn bộ
+    .help = viết thành phần trăm, chẳng hạn `"20%"`
