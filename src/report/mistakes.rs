@@ -271,7 +271,15 @@ impl Place<'_> {
         let shown = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
         let shown = format!("{file}:{}:{shown}", self.line_start());
         let place = format!("{file}:{line}:{column}");
-        if shown == place { text } else { text.replacen(&shown, &place, 1) }
+        // `…:3:1` must not be found within `…:3:12`, where the column is right already.
+        let ends = |at: &usize| {
+            let after = text[at + shown.len()..].chars().next();
+            !after.is_some_and(|letter| letter.is_ascii_digit())
+        };
+        match text.match_indices(&shown).map(|(at, _)| at).find(ends) {
+            Some(at) => format!("{}{place}{}", &text[..at], &text[at + shown.len()..]),
+            None => text,
+        }
     }
 }
 

@@ -84,6 +84,23 @@ help: write an id that no other row has
 }
 
 #[test]
+fn an_empty_cell_beyond_the_ninth_column_keeps_its_column() {
+    let wrong = Diagnostic::error(Code::MissingId).variant("cell").at(Location::cell(
+        &"book.xlsx:worker".into(),
+        380,
+        12,
+        "",
+    ));
+    let expected = "\
+error[missing-id]: the row has no id
+ --> book.xlsx:worker:380:12
+help: write an id that no other row has
+";
+    let shown = plain(Lang::En, &[wrong]);
+    assert_eq!(shown.replace("\n--> ", "\n --> "), expected);
+}
+
+#[test]
 fn what_stands_nowhere_has_its_words_and_its_help_only() {
     let unknown = Diagnostic::error(Code::UnknownRegulation)
         .arg("regulation", "guide-9")
