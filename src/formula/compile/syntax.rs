@@ -64,26 +64,65 @@ pub(in crate::formula) fn root(ast: &AST) -> Option<&Expr> {
 
 /// Reports words and signs of other languages, or of rhai beyond formulas.
 fn refuse_foreign(text: &Text<'_>, mistakes: &mut Mistakes) {
+    refuse_invisible(text, mistakes);
     let mut before: Option<&Token> = None;
     let mut has_condition = false;
-    for token in text.tokens() {
+    let mut tokens = text.tokens().iter().peekable();
+    while let Some(token) = tokens.next() {
         let word = text.of(&token.range);
+        let after = tokens.peek().map_or("", |after| text.of(&after.range));
         let found = match (before, logical(word)) {
             (Some(before), Some(right)) if ends_operand(before, text) => {
                 Some(error(Code::NotAllowed, "sign").arg("found", word).arg("instead", right))
             }
             // All that belongs to a condition is told with its first word.
             _ if has_condition && matches!(word, "else" | "if" | "{" | "}") => None,
-            _ => foreign(word, token, before.map_or("", |before| text.of(&before.range))),
+            _ if before.is_none_or(|before| text.of(&before.range) != ".") => {
+                sheet_function(word, after).or_else(|| foreign(word, token, before, text))
+            }
+            _ => foreign(word, token, before, text),
         };
-        // The rest of an `if` is one mistake with it.
-        let belongs_to_condition = has_condition && matches!(word, "else" | "if" | "{" | "}");
-        if let Some(diagnostic) = found.filter(|_| !belongs_to_condition) {
+        if let Some(diagnostic) = found.filter(|_| !word.contains(is_invisible)) {
             mistakes.add(diagnostic, &token.range);
         }
         has_condition |= matches!(word, "if" | "switch");
         before = Some(token);
     }
+}
+
+/// Reports letters that nobody sees, such as the spaces of a web page, outside quotes.
+fn refuse_invisible(text: &Text<'_>, mistakes: &mut Mistakes) {
+    let is_quoted = |at: usize| {
+        let mut tokens = text.tokens().iter();
+        tokens.any(|token| token.kind == TokenKind::Quoted && token.range.contains(&at))
+    };
+    for (at, letter) in text.whole().char_indices().filter(|(_, letter)| is_invisible(*letter)) {
+        if !is_quoted(at) {
+            let code = format!("U+{:04X}", u32::from(letter));
+            let invisible = error(Code::NotAllowed, "invisible").arg("found", code);
+            mistakes.add(invisible, &(at..at + letter.len_utf8()));
+        }
+    }
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// What formulas write for a function of a spreadsheet, or for a `not` in words.
+fn sheet_function(word: &str, after: &str) -> Option<Diagnostic> {
+    let right = match (word, after) {
+        ("AND", "(") => "a && b",
+        ("OR", "(") => "a || b",
+        ("IF", "(") => "choose(condition, a, b)",
+        ("NOT" | "not", "(") => "!(…)",
+        ("not" | "NOT", _) => "!",
+        _ => return None,
+    };
+    Some(error(Code::NotAllowed, "sign").arg("found", word).arg("instead", right))
 }
 
 /// True if an operator must follow: a word there cannot be a name.
@@ -98,12 +137,19 @@ fn ends_operand(token: &Token, text: &Text<'_>) -> bool {
     }
 }
 
-fn foreign(word: &str, token: &Token, before: &str) -> Option<Diagnostic> {
+fn foreign(
+    word: &str,
+    token: &Token,
+    before: Option<&Token>,
+    text: &Text<'_>,
+) -> Option<Diagnostic> {
+    let before = before.map_or("", |before| text.of(&before.range));
     let refuse = |variant| Some(error(Code::NotAllowed, variant).arg("found", word));
     match token.kind {
         TokenKind::Word if before == "." => None,
         TokenKind::Word if matches!(word, "if" | "else" | "switch") => refuse("condition"),
         TokenKind::Word if is_statement(word) => refuse("statement"),
+        TokenKind::Word if matches!(word, "null" | "nil" | "NULL") => refuse("null"),
         TokenKind::Quoted if !word.starts_with('"') => refuse("quotes"),
         TokenKind::Quoted if word.len() < 2 || !word.ends_with('"') => {
             Some(error(Code::FormulaSyntax, "text"))
@@ -141,8 +187,8 @@ fn instead(word: &str) -> Option<&'static str> {
     Some(match word {
         "=" | "===" => "==",
         "<>" | "!==" | "≠" => "!=",
-        "≤" => "<=",
-        "≥" => ">=",
+        "≤" | "=<" => "<=",
+        "≥" | "=>" => ">=",
         "&" => "&&",
         "|" => "||",
         "×" | "·" => "*",
@@ -178,6 +224,7 @@ fn report(text: &Text<'_>, refused: &ParseError, mistakes: &mut Mistakes) {
             syntax("missing").arg("expected", expected)
         }
         _ if ended => syntax("incomplete"),
+        _ if found == "," => syntax("comma"),
         _ => syntax("unexpected").arg("found", found),
     };
     mistakes.add(diagnostic, &at);

@@ -218,7 +218,7 @@ fn broken_writing_is_refused_where_it_breaks() {
     one("min(months, 1", "formula-syntax.missing", "");
     one("months > 1)", "formula-syntax.unexpected", ")");
     one("months 1", "formula-syntax.unexpected", "1");
-    one("score > 0,5", "formula-syntax.unexpected", ",");
+    one("score > 0,5", "formula-syntax.comma", ",");
     one("town == \"Huế", "formula-syntax.text", "\"Huế");
     one("months > 1x", "formula-syntax.unexpected", "1x");
     one("unit. > 1", "formula-syntax.unexpected", ">");
@@ -296,4 +296,18 @@ fn huge_and_deep_formulas_are_refused_quickly() {
     assert!(try_compile(&format!("months in [{many}]"), WORKER, Wants::Truth).is_ok());
     let hundred = format!("sanctioned{}", " && sanctioned".repeat(100));
     assert!(try_compile(&hundred, WORKER, Wants::Truth).is_ok());
+}
+
+#[test]
+fn what_people_bring_from_spreadsheets_is_met_with_what_to_write() {
+    one("months => 6", "not-allowed.sign", "=>");
+    one("AND(months > 6, sanctioned)", "not-allowed.sign", "AND");
+    one("not given(months)", "not-allowed.sign", "not");
+    one("months == null", "not-allowed.null", "null");
+    one("months > 50,5", "formula-syntax.comma", ",");
+    one("months\u{a0}> 6", "not-allowed.invisible", "\u{a0}");
+    one("\u{200b}months > 6", "not-allowed.invisible", "\u{200b}");
+    // Inside quotes nobody's spaces are touched.
+    let found = try_compile("town == \"a\u{a0}b\"", WORKER, Wants::Truth);
+    assert!(found.is_ok(), "{found:?}");
 }
