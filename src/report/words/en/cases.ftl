@@ -3,6 +3,7 @@ column-file = File
 column-cases-passed = Hold
 column-cases-failed = Fail
 column-cases-unconfirmed = Unconfirmed
+cases-none = There are no cases.
 cases-all-hold =
     { $count ->
         [one] The one case came out as expected.

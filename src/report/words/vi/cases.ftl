@@ -3,6 +3,7 @@ column-file = Tệp
 column-cases-passed = Đúng
 column-cases-failed = Sai
 column-cases-unconfirmed = Chờ xác nhận
+cases-none = Không có tình huống nào.
 cases-all-hold = { $count } tình huống đều cho kết quả như mong đợi.
 cases-some-fail = { $failed } trong { $count } tình huống cho kết quả khác mong đợi.
 
