@@ -23,4 +23,3 @@ rule-ceiling = Ceiling
 rule-quota = Quota
 coverage-gap = case missing
 coverage-total = { $missing } of { $count } rules lack a case in which they are true or one in which they are false.
-cases-none = There are no cases.

@@ -19,4 +19,3 @@ rule-ceiling = Mức trần
 rule-quota = Tỉ lệ khống chế
 coverage-gap = thiếu tình huống
 coverage-total = { $missing } trong { $count } quy tắc chưa có đủ tình huống đúng và tình huống không đúng.
-cases-none = Không có tình huống nào.
