@@ -1,6 +1,7 @@
 //! What can be said on the command line. Only the shape: every word a reader sees is in
 //! `report/words/*/cli.ftl`, put in by `help`.
 
+use crate::cli::audit::arguments::{AuditCommand, Care};
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -71,6 +72,8 @@ pub(in crate::cli) enum Command {
     Explain(Explain),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
+    #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
+    Audit(AuditCommand),
     Completions(Completions),
 }
 
@@ -95,13 +98,42 @@ pub(in crate::cli) struct ByWhat {
     pub(in crate::cli) amendments: Vec<String>,
 }
 
+/// Where submissions come from: files, or a batch recorded in a trail.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Source {
+    #[arg(required_unless_present = "from_trail", conflicts_with = "from_trail")]
+    pub(in crate::cli) submissions: Option<PathBuf>,
+    #[arg(long, requires = "batch")]
+    pub(in crate::cli) from_trail: Option<PathBuf>,
+    #[arg(long, requires = "from_trail")]
+    pub(in crate::cli) batch: Option<u64>,
+}
+
+/// Where verdicts are recorded.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Recording {
+    #[arg(long = "trail")]
+    pub(in crate::cli) trail_into: Option<PathBuf>,
+    /// Creates the trail, under this name.
+    #[arg(long, requires = "trail_into")]
+    pub(in crate::cli) new_trail: Option<String>,
+    /// A remark that stands in the batch's entry.
+    #[arg(long, requires = "trail_into")]
+    pub(in crate::cli) note: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) care: Care,
+}
+
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Evaluate {
-    pub(in crate::cli) submissions: PathBuf,
+    #[command(flatten)]
+    pub(in crate::cli) source: Source,
     #[command(flatten)]
     pub(in crate::cli) by: ByWhat,
     #[arg(long)]
     pub(in crate::cli) verdicts: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) recording: Recording,
 }
 
 #[derive(Args, Debug)]

@@ -26,8 +26,20 @@ fn version_flag() -> Arg {
 
 fn described(words: Words, path: &[&str], command: Command) -> Command {
     let name = command.get_name().to_owned();
-    let about = words.text(&format!("command-{name}"));
-    let more = words.find(&format!("command-{name}-more"), &[]);
+    // `command-check`, and below another command `command-audit-verify`.
+    let key = path.iter().skip(1).chain(&[name.as_str()]).copied().collect::<Vec<_>>().join("-");
+    let about = words.text(&format!("command-{key}"));
+    let more = words.find(&format!("command-{key}-more"), &[]);
+    let below: Vec<&str> = path.iter().copied().chain([name.as_str()]).collect();
+    let command = if path.is_empty() || !command.has_subcommands() {
+        command
+    } else {
+        command
+            .mut_subcommands(|command| described(words, &below, command))
+            .subcommand_help_heading(words.text("heading-commands"))
+            .subcommand_value_name(words.text("value-command"))
+            .disable_help_subcommand(true)
+    };
     let command = command
         .disable_help_flag(true)
         .mut_args(|arg| worded(words, arg))

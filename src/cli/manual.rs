@@ -8,16 +8,20 @@ use clap::{Arg, Command};
 pub fn manual(lang: Lang) -> String {
     let words = Words::of(lang);
     let root = help::command(words);
-    let mut out = section(words, &root);
+    let mut out = section(words, "", &root);
     for command in root.get_subcommands() {
         out.push('\n');
-        out.push_str(&section(words, command));
+        out.push_str(&section(words, "", command));
+        for below in command.get_subcommands() {
+            out.push('\n');
+            out.push_str(&section(words, &format!("{} ", command.get_name()), below));
+        }
     }
     out
 }
 
-fn section(words: Words, command: &Command) -> String {
-    let mut out = format!("## `{}`\n\n", command.get_name());
+fn section(words: Words, above: &str, command: &Command) -> String {
+    let mut out = format!("## `{above}{}`\n\n", command.get_name());
     let texts = [command.get_about(), command.get_after_help()];
     for text in texts.into_iter().flatten() {
         out.push_str(&format!("{text}.\n\n").replace("..\n", ".\n"));

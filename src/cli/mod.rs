@@ -4,6 +4,7 @@
 //! writes. Start reading at [`run`], then [`arguments`] (what can be said), then a command.
 
 mod arguments;
+mod audit;
 mod cases;
 mod check;
 mod completions;
@@ -59,6 +60,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
         Command::Explain(asked) => explain::run(mouth, rules, asked),
         Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
+        Command::Audit(asked) => audit::run(mouth, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }
 }

@@ -25,6 +25,7 @@ macro_rules! words_file {
 
 /// The files of words: name, Vietnamese text, English text.
 const FILES: &[(&str, &str, &str)] = &[
+    words_file!("audit"),
     words_file!("cases"),
     words_file!("check"),
     words_file!("cli"),
