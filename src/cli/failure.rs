@@ -1,5 +1,6 @@
 //! How a command can end.
 
+use crate::audit::TrailError;
 use crate::diagnostic::Diagnostic;
 use crate::load::LoadError;
 use crate::load::submissions::SubmissionError;
@@ -23,6 +24,8 @@ pub(in crate::cli) enum Failure {
     Mistakes(Vec<Diagnostic>),
     /// The world refused.
     World(Refusal),
+    /// A trail could not be written or read, or cannot hold what was asked.
+    Trail(Box<TrailError>),
     /// Whoever read the output went away.
     NobodyListens,
 }
@@ -74,6 +77,12 @@ impl From<SubmissionError> for Failure {
             }
             SubmissionError::File { path, source } => Failure::file("world-file", &path, source),
         }
+    }
+}
+
+impl From<TrailError> for Failure {
+    fn from(error: TrailError) -> Self {
+        Failure::Trail(Box::new(error))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::cli::failure::{Done, Failure};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::trail::failure;
 use crate::report::{Form, Words, mistakes};
 use std::io::{self, ErrorKind, Write};
 
@@ -75,6 +76,10 @@ impl Mouth {
             Err(Failure::Mistakes(diagnostics)) => {
                 self.mistakes(&diagnostics);
                 1
+            }
+            Err(Failure::Trail(error)) => {
+                err(&failure::text(self.words, &error));
+                if failure::is_mistake(&error) { 1 } else { 2 }
             }
             Err(Failure::World(refusal)) => {
                 err(&refusal.text(self.words));
