@@ -77,6 +77,10 @@ impl Mouth {
                 self.mistakes(&diagnostics);
                 1
             }
+            Err(Failure::Wrong(wrong)) => {
+                err(&wrong.text(self.words));
+                1
+            }
             Err(Failure::Trail(error)) => {
                 err(&failure::text(self.words, &error));
                 if failure::is_mistake(&error) { 1 } else { 2 }

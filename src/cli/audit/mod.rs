@@ -1,6 +1,7 @@
 //! The commands of the trail: one file each.
 
 pub(in crate::cli) mod arguments;
+pub(in crate::cli) mod opening;
 
 use crate::cli::audit::arguments::AuditCommand;
 use crate::cli::failure::{Done, Failure};
