@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
+mod acts;
 mod evaluate;
 
 const ORIGIN: &str = "trail.example/suppliers";

@@ -1,7 +1,15 @@
 //! The commands of the trail: one file each.
 
+mod acting;
 pub(in crate::cli) mod arguments;
+mod checkpoint;
+mod close;
+mod decide;
+mod erase;
+mod init;
+mod keygen;
 pub(in crate::cli) mod opening;
+mod supersede;
 
 use crate::cli::audit::arguments::AuditCommand;
 use crate::cli::failure::{Done, Failure};
@@ -12,13 +20,13 @@ use std::path::Path;
 pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, Failure> {
     match asked {
         // Writing.
-        AuditCommand::Init(_) => to_come(mouth),
-        AuditCommand::Decide(_) => to_come(mouth),
-        AuditCommand::Supersede(_) => to_come(mouth),
-        AuditCommand::Erase(_) => to_come(mouth),
-        AuditCommand::Close(_) => to_come(mouth),
-        AuditCommand::Checkpoint(_) => to_come(mouth),
-        AuditCommand::Keygen(_) => to_come(mouth),
+        AuditCommand::Init(asked) => init::run(mouth, asked),
+        AuditCommand::Decide(asked) => decide::run(mouth, asked),
+        AuditCommand::Supersede(asked) => supersede::run(mouth, asked),
+        AuditCommand::Erase(asked) => erase::run(mouth, asked),
+        AuditCommand::Close(asked) => close::run(mouth, asked),
+        AuditCommand::Checkpoint(asked) => checkpoint::run(mouth, asked),
+        AuditCommand::Keygen(asked) => keygen::run(mouth, asked),
         // Reading.
         AuditCommand::Verify(_) => to_come(mouth),
         AuditCommand::Show(_) => to_come(mouth),

@@ -1,16 +1,24 @@
 //! Opening a trail to write to it: where it is, by which clock, how patiently.
 
+use crate::audit::checkpoint::LONGEST_BYTES;
 use crate::audit::store::Location;
 use crate::audit::trail::{Beginning, MissingMark, Session, Trail};
 use crate::audit::{Misplaced, TrailError};
-use crate::cli::audit::arguments::Care;
+use crate::cli::audit::arguments::{Care, Written};
 use crate::cli::clock;
 use crate::cli::failure::Failure;
 use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
+
+/// Opens the trail that a command writes to.
+pub(in crate::cli) fn open(mouth: &Mouth, written: &Written) -> Result<Trail, Failure> {
+    open_at(mouth, &written.trail, &written.care)
+}
 
 /// Opens the trail at a path.
 ///
@@ -77,6 +85,18 @@ fn session(care: &Care) -> Session {
         wait: Duration::from_secs(care.wait),
         missing_mark,
     }
+}
+
+/// Reads a small file: a checkpoint, a key.
+///
+/// # Errors
+/// If the disk refuses.
+pub(in crate::cli) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let failed = |source| Failure::file("world-file", path, source);
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(LONGEST_BYTES as u64).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 /// A text as it is recorded: letters and accents composed, nothing blank around it.
