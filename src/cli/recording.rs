@@ -115,11 +115,8 @@ fn begun<'t>(
     trail: &'t mut Trail,
     new: &NewBatch<'_>,
 ) -> Result<Batch<'t>, Failure> {
-    let Some(open) = trail.open_batch() else { return Ok(trail.begin_batch(new)?) };
-    if !trail.is_open_batch(new)? {
-        // Says which one is open.
-        return Ok(trail.begin_batch(new)?);
-    }
+    // If another one is open, beginning is refused and says which.
+    let Some(open) = trail.interrupted(new)? else { return Ok(trail.begin_batch(new)?) };
     let args = [
         ("batch", open.batch.to_string().into()),
         ("recorded", open.recorded().into()),

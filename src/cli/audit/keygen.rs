@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &Keygen) -> Result<Done, Failure
 }
 
 /// The path of the public half.
-fn beside(path: &Path) -> PathBuf {
+pub(in crate::cli) fn beside(path: &Path) -> PathBuf {
     let mut name = OsString::from(path.as_os_str());
     name.push(".pub");
     PathBuf::from(name)
