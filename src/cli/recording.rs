@@ -40,11 +40,11 @@ pub(in crate::cli) fn recorded(
 ) -> Result<Recorded, Failure> {
     let roll = Roll::of(submitted.book.regulation(), &submitted.read.population);
     refuse_unrecordable(mouth, submitted, &roll)?;
+    let note = asked.note.as_deref().map(recorded_text).transpose()?;
     let mut trail = match &asked.new_trail {
         Some(origin) => open_or_create(mouth, (path, origin), &asked.care)?,
         None => open_at(mouth, path, &asked.care)?,
     };
-    let note = asked.note.as_deref().map(recorded_text).transpose()?;
     let new = announced(&mut trail, submitted, (&roll, note.as_deref()))?;
     let batch = begun(mouth, &mut trail, &new)?;
     let seq = batch.seq();
