@@ -1,6 +1,8 @@
 //! The commands of the trail: one file each.
 
 pub(in crate::cli) mod arguments;
+mod keys;
+mod verify;
 
 use crate::cli::audit::arguments::AuditCommand;
 use crate::cli::failure::{Done, Failure};
@@ -19,7 +21,7 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, F
         AuditCommand::Checkpoint(_) => to_come(mouth),
         AuditCommand::Keygen(_) => to_come(mouth),
         // Reading.
-        AuditCommand::Verify(_) => to_come(mouth),
+        AuditCommand::Verify(asked) => verify::run(mouth, asked),
         AuditCommand::Show(_) => to_come(mouth),
         AuditCommand::Replay(_) => to_come(mouth),
         AuditCommand::Prove(_) => to_come(mouth),
