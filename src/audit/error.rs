@@ -243,6 +243,20 @@ pub enum Misplaced {
         /// The number given.
         seq: u64,
     },
+    /// There is no entry of the number.
+    Entry {
+        /// The number given.
+        seq: u64,
+    },
+    /// The entry begins no batch.
+    Batch {
+        /// The number given.
+        seq: u64,
+    },
+    /// No verdict names the subject.
+    Subject,
+    /// What was asked for is neither a number nor a subject.
+    Question,
     /// The entry has no such part, or it is erased already.
     Part {
         /// The number given.
@@ -271,6 +285,10 @@ impl Misplaced {
             Misplaced::ItemDiffers { .. } => "item-differs",
             Misplaced::Incomplete { .. } => "incomplete",
             Misplaced::Target { .. } => "target",
+            Misplaced::Entry { .. } => "entry",
+            Misplaced::Batch { .. } => "batch",
+            Misplaced::Subject => "subject",
+            Misplaced::Question => "question",
             Misplaced::Part { .. } => "part",
             Misplaced::Size { .. } => "size",
             Misplaced::Origin => "origin",

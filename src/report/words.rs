@@ -37,6 +37,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("explanation"),
     words_file!("pages"),
     words_file!("trail-failures"),
+    words_file!("trail-show"),
     words_file!("trail-verification"),
 ];
 

@@ -8,7 +8,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::audit) use read::commitment;
+pub(in crate::audit) use read::{commitment, commitments};
 
 use crate::audit::canonical::{Canonical, Fault};
 use crate::audit::checkpoint::Checkpoint;

@@ -2,6 +2,8 @@
 
 pub(in crate::cli) mod arguments;
 mod keys;
+pub(in crate::cli) mod recorded;
+mod show;
 mod verify;
 
 use crate::cli::audit::arguments::AuditCommand;
@@ -22,7 +24,7 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, F
         AuditCommand::Keygen(_) => to_come(mouth),
         // Reading.
         AuditCommand::Verify(asked) => verify::run(mouth, asked),
-        AuditCommand::Show(_) => to_come(mouth),
+        AuditCommand::Show(asked) => show::run(mouth, asked),
         AuditCommand::Replay(_) => to_come(mouth),
         AuditCommand::Prove(_) => to_come(mouth),
         AuditCommand::CheckProof(_) => to_come(mouth),

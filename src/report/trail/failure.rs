@@ -86,11 +86,16 @@ fn misplaced_args(misplaced: Misplaced) -> Args {
         Misplaced::ItemBeyond { item } | Misplaced::ItemDiffers { item } => {
             vec![("item", item.to_string().into())]
         }
-        Misplaced::Target { seq } | Misplaced::Part { seq } => vec![seq_of(seq)],
+        Misplaced::Target { seq }
+        | Misplaced::Entry { seq }
+        | Misplaced::Batch { seq }
+        | Misplaced::Part { seq } => vec![seq_of(seq)],
         Misplaced::Size { size } => vec![("size", size.into())],
         Misplaced::NoBatch
         | Misplaced::OtherBatch
         | Misplaced::Unregistered
+        | Misplaced::Subject
+        | Misplaced::Question
         | Misplaced::Origin
         | Misplaced::Empty => Vec::new(),
     }

@@ -1,27 +1,11 @@
 //! `audit verify`.
 
 use crate::terminal::{program, project, run};
-use crate::trail_reading::{audit, vector, word};
+use crate::trail_reading::{audit, build, vector, word};
 use rusqlite::Connection;
-use rusqlite::fallible_iterator::FallibleIterator;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-
-/// A database: the tables, the rows of the honest trail, then what the vector does to them.
-fn build(script: &Path, path: &Path) {
-    let db = Connection::open(path).unwrap();
-    db.execute_batch("PRAGMA synchronous = OFF;").unwrap();
-    let scripts = [project().join("audit/schema.sql"), vector("databases/rows.sql"), script.into()];
-    for script in scripts {
-        let text = fs::read_to_string(script).unwrap();
-        let mut batch = rusqlite::Batch::new(&db, &text);
-        while let Some(mut statement) = batch.next().unwrap() {
-            let mut rows = statement.query([]).unwrap();
-            while rows.next().unwrap().is_some() {}
-        }
-    }
-}
 
 /// What of a finding both verifiers must agree on.
 fn told(finding: &Value) -> Value {
