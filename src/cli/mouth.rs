@@ -31,6 +31,11 @@ impl Mouth {
         print(text).map_err(Failure::from_output)
     }
 
+    /// Prints what is itself asked for, such as a checkpoint: also by a quiet mouth.
+    pub(in crate::cli) fn document(&self, text: &str) -> Result<(), Failure> {
+        print(text).map_err(Failure::from_output)
+    }
+
     /// Remarks on standard error, such as warnings beside an answer; JSON carries them itself.
     pub(in crate::cli) fn remark(&self, text: &str) {
         if !self.quiet && self.form != Form::Json {
@@ -76,6 +81,10 @@ impl Mouth {
             Ok(Done::Unread) => 2,
             Err(Failure::Mistakes(diagnostics)) => {
                 self.mistakes(&diagnostics);
+                1
+            }
+            Err(Failure::Wrong(wrong)) => {
+                err(&wrong.text(self.words));
                 1
             }
             Err(Failure::Trail(error)) => {

@@ -36,6 +36,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("evaluation"),
     words_file!("explanation"),
     words_file!("pages"),
+    words_file!("trail"),
     words_file!("trail-failures"),
     words_file!("trail-show"),
     words_file!("trail-verification"),

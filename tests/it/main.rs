@@ -12,5 +12,6 @@ mod properties;
 mod readmes;
 mod reference;
 mod terminal;
+mod trail;
 mod trail_reading;
 mod workplace;

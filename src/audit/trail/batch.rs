@@ -120,7 +120,7 @@ impl Trail {
             period: new.period,
             reg: new.reg,
             engine: new.engine,
-            entries: Default::default(),
+            items: Default::default(),
             counts: Default::default(),
         });
         Ok(Batch { trail: self, line: Vec::new() })
@@ -131,14 +131,26 @@ impl Trail {
     /// # Errors
     /// If none is open, or the open one has another regulation, engine, period, count or input.
     pub fn resume_batch(&mut self, new: &NewBatch<'_>) -> Result<Batch<'_>, TrailError> {
-        let open = self.open.as_ref().ok_or(Misplaced::NoBatch)?;
-        let is_this = (open.count, open.period, open.reg, open.engine)
-            == (new.count, new.period, new.reg, new.engine);
-        let body = new.input.body()?;
-        if !is_this || self.body_of(open.batch, "input")?.as_deref() != Some(body.text()) {
+        if self.open.is_none() {
+            return Err(Misplaced::NoBatch.into());
+        }
+        if !self.is_open_batch(new)? {
             return Err(Misplaced::OtherBatch.into());
         }
         Ok(Batch { trail: self, line: Vec::new() })
+    }
+
+    /// True if a batch is open, and this is it: with the same regulation, engine, period, count
+    /// and input.
+    ///
+    /// # Errors
+    /// If the trail cannot be read.
+    pub fn is_open_batch(&self, new: &NewBatch<'_>) -> Result<bool, TrailError> {
+        let Some(open) = &self.open else { return Ok(false) };
+        let is_this = (open.count, open.period, open.reg, open.engine)
+            == (new.count, new.period, new.reg, new.engine);
+        let body = new.input.body()?;
+        Ok(is_this && self.body_of(open.batch, "input")?.as_deref() == Some(body.text()))
     }
 
     /// The body of a part, as text; `None` if there is no such row.
@@ -166,7 +178,7 @@ impl Batch<'_> {
         if record.item >= self.open().count {
             return Err(Misplaced::ItemBeyond { item: record.item }.into());
         }
-        if let Some(seq) = self.open().entries.get(&record.item).copied() {
+        if let Some(seq) = self.open().items.seq_of(record.item) {
             return self.recorded_before(seq, record);
         }
         let trail = &mut *self.trail;

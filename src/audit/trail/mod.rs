@@ -9,6 +9,7 @@ mod append;
 mod batch;
 mod begin;
 mod erase;
+mod items;
 mod random;
 mod resume;
 mod seal;

@@ -1,9 +1,18 @@
 //! The commands of the trail: one file each.
 
+mod acting;
 pub(in crate::cli) mod arguments;
+mod checkpoint;
+mod close;
+mod decide;
+mod erase;
+mod init;
+mod keygen;
 mod keys;
+pub(in crate::cli) mod opening;
 pub(in crate::cli) mod recorded;
 mod show;
+mod supersede;
 mod verify;
 
 use crate::cli::audit::arguments::AuditCommand;
@@ -15,13 +24,13 @@ use std::path::Path;
 pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, Failure> {
     match asked {
         // Writing.
-        AuditCommand::Init(_) => to_come(mouth),
-        AuditCommand::Decide(_) => to_come(mouth),
-        AuditCommand::Supersede(_) => to_come(mouth),
-        AuditCommand::Erase(_) => to_come(mouth),
-        AuditCommand::Close(_) => to_come(mouth),
-        AuditCommand::Checkpoint(_) => to_come(mouth),
-        AuditCommand::Keygen(_) => to_come(mouth),
+        AuditCommand::Init(asked) => init::run(mouth, asked),
+        AuditCommand::Decide(asked) => decide::run(mouth, asked),
+        AuditCommand::Supersede(asked) => supersede::run(mouth, asked),
+        AuditCommand::Erase(asked) => erase::run(mouth, asked),
+        AuditCommand::Close(asked) => close::run(mouth, asked),
+        AuditCommand::Checkpoint(asked) => checkpoint::run(mouth, asked),
+        AuditCommand::Keygen(asked) => keygen::run(mouth, asked),
         // Reading.
         AuditCommand::Verify(asked) => verify::run(mouth, asked),
         AuditCommand::Show(asked) => show::run(mouth, asked),

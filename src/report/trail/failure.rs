@@ -1,14 +1,23 @@
 //! Why something could not be done with a trail, in words: what, and what to do.
 
+use crate::audit::canonical::Fault;
 use crate::audit::checkpoint::Checkpoint;
 use crate::audit::{Misplaced, Obstacle, TrailError};
 use crate::report::untrusted::legible;
 use crate::report::{Say, Words};
 use std::path::Path;
 
-/// True if a person wrote something that cannot be recorded; false if the world refused.
+/// True if a person wrote something that cannot be recorded; false if the world refused, or what
+/// is recorded already stands in the way.
 pub fn is_mistake(error: &TrailError) -> bool {
-    matches!(error, TrailError::Misplaced(_) | TrailError::Unrecordable(_))
+    match error {
+        TrailError::Unrecordable(_) => true,
+        TrailError::Misplaced(misplaced) => !matches!(
+            misplaced,
+            Misplaced::BatchOpen { .. } | Misplaced::OtherBatch | Misplaced::ItemDiffers { .. }
+        ),
+        _ => false,
+    }
 }
 
 /// The failure in words: a sentence, and an act that helps.
@@ -19,6 +28,11 @@ pub fn text(words: Words, error: &TrailError) -> String {
         out.push_str(&format!("{}: {help}\n", words.text("severity-help")));
     }
     out
+}
+
+/// Why a value cannot be recorded.
+pub fn fault_text(words: Words, fault: Fault) -> String {
+    words.text(&format!("fault-{}", fault.as_str()))
 }
 
 type Args = Vec<(&'static str, Say<'static>)>;
@@ -58,8 +72,7 @@ fn said(words: Words, error: &TrailError) -> (String, Args) {
         }
         TrailError::Randomness(_) => ("trail-randomness", vec![why]),
         TrailError::Unrecordable(fault) => {
-            let why = words.text(&format!("fault-{}", fault.as_str()));
-            ("trail-unrecordable", vec![("why", why.into())])
+            ("trail-unrecordable", vec![("why", fault_text(words, *fault).into())])
         }
         TrailError::Misplaced(misplaced) => {
             return (format!("misplaced-{}", misplaced.as_str()), misplaced_args(*misplaced));

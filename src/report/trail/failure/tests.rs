@@ -87,6 +87,8 @@ fn what_a_person_wrote_is_a_mistake_and_the_world_is_not() {
     assert!(is_mistake(&TrailError::Misplaced(Misplaced::Origin)));
     assert!(is_mistake(&TrailError::Unrecordable(Fault::Text)));
     assert!(!is_mistake(&TrailError::Moved { path: PathBuf::new() }));
+    let open = Misplaced::BatchOpen { batch: 3, count: 9, recorded: 4 };
+    assert!(!is_mistake(&TrailError::Misplaced(open)));
 }
 
 #[test]
