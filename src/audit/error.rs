@@ -262,6 +262,13 @@ pub enum Misplaced {
         /// The number given.
         seq: u64,
     },
+    /// The entry is not among the first so many.
+    Outside {
+        /// The number given.
+        seq: u64,
+        /// The size given, or that of the trail.
+        size: u64,
+    },
     /// The number of entries asked about is 0 or more than there are.
     Size {
         /// The number given.
@@ -290,6 +297,7 @@ impl Misplaced {
             Misplaced::Subject => "subject",
             Misplaced::Question => "question",
             Misplaced::Part { .. } => "part",
+            Misplaced::Outside { .. } => "outside",
             Misplaced::Size { .. } => "size",
             Misplaced::Origin => "origin",
             Misplaced::Empty => "empty",

@@ -38,6 +38,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("pages"),
     words_file!("trail"),
     words_file!("trail-failures"),
+    words_file!("trail-proof"),
     words_file!("trail-show"),
     words_file!("trail-verification"),
 ];

@@ -2,6 +2,7 @@
 
 mod acting;
 pub(in crate::cli) mod arguments;
+mod check_proof;
 mod checkpoint;
 mod close;
 mod decide;
@@ -10,6 +11,7 @@ mod init;
 mod keygen;
 mod keys;
 pub(in crate::cli) mod opening;
+mod prove;
 pub(in crate::cli) mod recorded;
 mod show;
 mod supersede;
@@ -35,8 +37,8 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, F
         AuditCommand::Verify(asked) => verify::run(mouth, asked),
         AuditCommand::Show(asked) => show::run(mouth, asked),
         AuditCommand::Replay(_) => to_come(mouth),
-        AuditCommand::Prove(_) => to_come(mouth),
-        AuditCommand::CheckProof(_) => to_come(mouth),
+        AuditCommand::Prove(asked) => prove::run(mouth, asked),
+        AuditCommand::CheckProof(asked) => check_proof::run(mouth, asked),
         AuditCommand::Export(_) => to_come(mouth),
     }
 }

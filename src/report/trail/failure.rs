@@ -103,6 +103,7 @@ fn misplaced_args(misplaced: Misplaced) -> Args {
         | Misplaced::Entry { seq }
         | Misplaced::Batch { seq }
         | Misplaced::Part { seq } => vec![seq_of(seq)],
+        Misplaced::Outside { seq, size } => vec![seq_of(seq), ("size", size.into())],
         Misplaced::Size { size } => vec![("size", size.into())],
         Misplaced::NoBatch
         | Misplaced::OtherBatch

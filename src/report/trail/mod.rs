@@ -3,9 +3,11 @@
 mod acts;
 mod done;
 pub mod failure;
+mod fields;
 pub mod history;
 pub mod outline;
 mod parts;
+pub mod proof;
 pub mod record;
 mod recording;
 pub mod verification;

@@ -1,13 +1,12 @@
 //! One entry with what stands beside it, in words and as JSON.
 
-use crate::audit::canonical::Canonical;
 use crate::audit::entry::{Act, VerdictEntry, read_out};
 use crate::audit::lookup::{Found, FoundPart, PartState};
 use crate::model::Regulation;
 use crate::report::explanation::verdict_lines;
 use crate::report::json::line;
-use crate::report::trail::acts;
 use crate::report::trail::parts::{Known, OtherSubject, named_lines};
+use crate::report::trail::{acts, fields};
 use crate::report::untrusted::legible;
 use crate::report::{Say, Words};
 use serde::Serialize;
@@ -76,11 +75,7 @@ pub(in crate::report) fn verdict_of(
         let verdict = read_out(&verdict.out, &verdict.class, "")?;
         Some(verdict_lines(words, (regulation, class), &verdict))
     });
-    let told = told.unwrap_or_else(|| {
-        let mut out = Canonical::new();
-        out.value(&verdict.out);
-        vec![out.finish_text().unwrap_or_default()]
-    });
+    let told = told.unwrap_or_else(|| fields::lines(words, &verdict.out));
     told.iter().map(|line| format!("  {}", legible(line))).collect()
 }
 
