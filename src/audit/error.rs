@@ -262,6 +262,11 @@ pub enum Misplaced {
         /// The number given.
         seq: u64,
     },
+    /// The entry or a part of it holds what no plain file of an export can.
+    Unexportable {
+        /// The entry.
+        seq: u64,
+    },
     /// The entry is not among the first so many.
     Outside {
         /// The number given.
@@ -297,6 +302,7 @@ impl Misplaced {
             Misplaced::Subject => "subject",
             Misplaced::Question => "question",
             Misplaced::Part { .. } => "part",
+            Misplaced::Unexportable { .. } => "unexportable",
             Misplaced::Outside { .. } => "outside",
             Misplaced::Size { .. } => "size",
             Misplaced::Origin => "origin",

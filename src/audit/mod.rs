@@ -9,6 +9,7 @@ pub mod canonical;
 pub mod checkpoint;
 pub mod entry;
 mod error;
+pub mod export;
 pub mod facts;
 pub mod hash;
 pub mod lookup;

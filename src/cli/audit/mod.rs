@@ -7,6 +7,7 @@ mod checkpoint;
 mod close;
 mod decide;
 mod erase;
+mod export;
 mod init;
 mod keygen;
 mod keys;
@@ -39,7 +40,7 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, F
         AuditCommand::Replay(_) => to_come(mouth),
         AuditCommand::Prove(asked) => prove::run(mouth, asked),
         AuditCommand::CheckProof(asked) => check_proof::run(mouth, asked),
-        AuditCommand::Export(_) => to_come(mouth),
+        AuditCommand::Export(asked) => export::run(mouth, asked),
     }
 }
 

@@ -102,6 +102,7 @@ fn misplaced_args(misplaced: Misplaced) -> Args {
         Misplaced::Target { seq }
         | Misplaced::Entry { seq }
         | Misplaced::Batch { seq }
+        | Misplaced::Unexportable { seq }
         | Misplaced::Part { seq } => vec![seq_of(seq)],
         Misplaced::Outside { seq, size } => vec![seq_of(seq), ("size", size.into())],
         Misplaced::Size { size } => vec![("size", size.into())],

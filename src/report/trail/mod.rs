@@ -2,6 +2,7 @@
 
 mod acts;
 mod done;
+pub mod export;
 pub mod failure;
 mod fields;
 pub mod history;

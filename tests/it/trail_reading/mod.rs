@@ -1,5 +1,6 @@
 //! Reading a trail by the program itself: verifying, showing, proving, exporting, replaying.
 
+mod exporting;
 mod proving;
 mod showing;
 mod verifying;

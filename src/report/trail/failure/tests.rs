@@ -45,6 +45,7 @@ fn all() -> Vec<TrailError> {
         Misplaced::Subject,
         Misplaced::Question,
         Misplaced::Part { seq: 3 },
+        Misplaced::Unexportable { seq: 3 },
         Misplaced::Outside { seq: 3, size: 3 },
         Misplaced::Size { size: 3 },
         Misplaced::Origin,
