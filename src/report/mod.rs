@@ -22,6 +22,7 @@ pub mod synthetic;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;
+pub mod untrusted;
 pub mod verdicts;
 mod words;
 

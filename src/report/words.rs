@@ -37,7 +37,11 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("explanation"),
     words_file!("pages"),
     words_file!("trail"),
+    words_file!("trail-export"),
     words_file!("trail-failures"),
+    words_file!("trail-proof"),
+    words_file!("trail-show"),
+    words_file!("trail-verification"),
 ];
 
 /// The words of one language.

@@ -14,4 +14,5 @@ mod readmes;
 mod reference;
 mod terminal;
 mod trail;
+mod trail_reading;
 mod workplace;

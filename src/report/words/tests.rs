@@ -172,6 +172,8 @@ fn nothing_is_said_that_nobody_uses() {
         "departure-",
         "failure-",
         "fault-",
+        "field-",
+        "finding-",
         "foreign-",
         "misplaced-",
         "page-",
