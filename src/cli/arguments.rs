@@ -72,6 +72,8 @@ pub(in crate::cli) enum Command {
     Explain(Explain),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
+    #[command(aliases = ["doi-chieu", "đối-chiếu"])]
+    Reconcile(Reconcile),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
     Audit(AuditCommand),
     Completions(Completions),
@@ -153,6 +155,15 @@ pub(in crate::cli) struct Synthesize {
     pub(in crate::cli) seed: u64,
     #[arg(long)]
     pub(in crate::cli) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Reconcile {
+    pub(in crate::cli) published: PathBuf,
+    #[arg(long = "regulation")]
+    pub(in crate::cli) held_against: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) shares: bool,
 }
 
 #[derive(Args, Debug)]

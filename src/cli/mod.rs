@@ -19,6 +19,7 @@ mod manual;
 mod mouth;
 mod progress;
 mod recording;
+mod reconcile;
 mod rules;
 mod submissions;
 mod synthesize;
@@ -63,6 +64,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
         Command::Explain(asked) => explain::run(mouth, rules, asked),
         Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
+        Command::Reconcile(asked) => reconcile::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }

@@ -21,6 +21,7 @@ mod rulebook;
 mod run;
 mod seats;
 mod summary;
+mod totals;
 mod trace;
 mod verdict;
 mod words;
@@ -29,6 +30,7 @@ pub use decisions::Decisions;
 pub use rulebook::Rulebook;
 pub use run::{Options, decide};
 pub use summary::Group;
+pub use totals::{OnTotals, Open, Spread, assumed_for_totals};
 pub use verdict::Verdicts;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Small situations worked out by hand, rule by rule of the agreement on semantics.
 
 mod explanations;
-mod fixture;
+pub mod fixture;
 mod laws;
 mod mistakes;
 mod quotas;

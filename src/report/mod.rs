@@ -17,6 +17,7 @@ pub mod mistakes;
 mod naming;
 mod number;
 pub mod pages;
+pub mod reconciliation;
 mod submission_files;
 pub mod synthetic;
 #[cfg(test)]

@@ -42,6 +42,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("trail-proof"),
     words_file!("trail-show"),
     words_file!("trail-verification"),
+    words_file!("reconciliation"),
 ];
 
 /// The words of one language.
