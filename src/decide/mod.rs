@@ -17,6 +17,7 @@ mod layers;
 mod order;
 mod rank;
 mod rate;
+mod reuse;
 mod rulebook;
 mod run;
 mod seats;
@@ -27,7 +28,7 @@ mod words;
 
 pub use decisions::Decisions;
 pub use rulebook::Rulebook;
-pub use run::{Options, decide};
+pub use run::{Causes, Options, causes, decide, decide_again};
 pub use summary::Group;
 pub use verdict::Verdicts;
 
