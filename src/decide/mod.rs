@@ -21,6 +21,7 @@ mod reuse;
 mod rulebook;
 mod run;
 mod seats;
+mod sides;
 mod summary;
 mod trace;
 mod verdict;
@@ -29,6 +30,7 @@ mod words;
 pub use decisions::Decisions;
 pub use rulebook::Rulebook;
 pub use run::{Causes, Options, causes, decide, decide_again};
+pub use sides::Parts;
 pub use summary::Group;
 pub use verdict::Verdicts;
 

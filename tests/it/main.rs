@@ -12,5 +12,6 @@ mod kontum;
 mod properties;
 mod readmes;
 mod reference;
+mod simulate;
 mod terminal;
 mod workplace;
