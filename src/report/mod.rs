@@ -7,6 +7,7 @@
 
 pub mod cases;
 pub mod check;
+pub mod comparison;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;

@@ -43,6 +43,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("trail-show"),
     words_file!("trail-verification"),
     words_file!("reconciliation"),
+    words_file!("what-if"),
 ];
 
 /// The words of one language.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod again;
 mod architecture;
 mod attacks;
 mod commands;
@@ -14,6 +15,7 @@ mod properties;
 mod readmes;
 mod reconcile;
 mod reference;
+mod simulate;
 mod terminal;
 mod trail;
 mod trail_reading;
