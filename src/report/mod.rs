@@ -6,6 +6,7 @@
 //! diagnostic looks) and [`evaluation`] (how an evaluation looks).
 
 pub mod cases;
+pub mod change_words;
 mod chart;
 pub mod check;
 pub mod evaluation;
