@@ -11,6 +11,7 @@ use crate::report::{Say, Words};
 mod keys;
 mod terms;
 
+pub(in crate::report) use keys::written_value;
 use keys::{Described, Key};
 use terms::terms;
 

@@ -18,6 +18,7 @@ mod lang;
 pub mod mistakes;
 mod naming;
 mod number;
+pub mod page;
 pub mod pages;
 mod submission_files;
 pub mod synthetic;

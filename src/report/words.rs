@@ -37,6 +37,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("evaluation"),
     words_file!("explanation"),
     words_file!("pages"),
+    words_file!("sheet"),
 ];
 
 /// The words of one language.

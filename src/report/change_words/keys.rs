@@ -1,8 +1,8 @@
 //! The keys of a rule, each as it would be read out.
 
 use crate::model::{
-    Address, Base, Basis, Class, Constant, Day, Excess, Fact, FactType, Formula, Grounds,
-    Parameter, Quota, Ratio, Regulation, Rounding, RuleKind, Ties, Title,
+    Address, Base, Basis, Class, Day, Excess, Fact, FactType, Formula, Grounds, Parameter, Quota,
+    Ratio, Regulation, Rounding, RuleKind, Ties, Title,
 };
 use crate::report::{Lang, Say, Words};
 
@@ -262,27 +262,32 @@ impl Keys<'_> {
 
 /// The value of a parameter with its unit.
 pub(super) fn value(words: Words, regulation: &Regulation, parameter: &Parameter) -> String {
-    let lang = words.lang();
-    match &parameter.value {
-        Constant::Number(_) => {
-            let written = parameter.written.trim();
-            let number = match written.strip_suffix('%') {
-                Some(percent) => lang.number(&percent.trim().replace(',', ".")) + "%",
-                None => lang.number(&written.replace(',', ".")),
-            };
-            with_unit(&number, parameter.unit.as_deref())
-        }
-        Constant::Scale { scale, code } => {
-            let value = regulation.scales[*scale].values.get(usize::from(*code));
-            value.map_or_else(
-                || parameter.written.clone(),
-                |value| words.title(&value.title).to_owned(),
-            )
-        }
-        Constant::Day(_) => {
-            Day::parse(&parameter.written).map_or(parameter.written.clone(), |day| lang.day(day))
-        }
+    written_value(words, (regulation, &parameter.written), parameter.unit.as_deref())
+}
+
+/// A value as files write it (`33.3%`, `6`, `grade.mid`, `2019-10-18`) in words, with its unit.
+pub(in crate::report) fn written_value(
+    words: Words,
+    (regulation, written): (&Regulation, &str),
+    unit: Option<&str>,
+) -> String {
+    let (lang, written) = (words.lang(), written.trim());
+    if Ratio::parse(written).is_some() {
+        let (number, percent) = match written.strip_suffix('%') {
+            Some(number) => (number.trim_end(), "%"),
+            None => (written, ""),
+        };
+        let number = lang.number(&number.replace(',', ".")) + percent;
+        return with_unit(&number, unit);
     }
+    if let Some(day) = Day::parse(written) {
+        return lang.day(day);
+    }
+    let of_scale = written.split_once('.').and_then(|(scale, value)| {
+        let scale = &regulation.scales[regulation.scale_index(scale)?];
+        scale.values.iter().find(|one| one.id == value)
+    });
+    of_scale.map_or_else(|| written.to_owned(), |value| words.title(&value.title).to_owned())
 }
 
 /// A number with its unit: `100%`, `6 months`.

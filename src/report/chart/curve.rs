@@ -33,8 +33,8 @@ pub(in crate::report) struct Curve<'a> {
     pub(in crate::report) points: &'a [Point],
     /// The curves.
     pub(in crate::report) lines: &'a [Line],
-    /// A value that is marked.
-    pub(in crate::report) mark: Option<Mark<'a>>,
+    /// Values that are marked.
+    pub(in crate::report) marks: &'a [Mark],
 }
 
 /// A value of what is varied.
@@ -67,12 +67,12 @@ pub(in crate::report) struct Band {
 }
 
 /// A value that is marked.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::report) struct Mark<'a> {
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Mark {
     /// The value.
     pub(in crate::report) at: Ratio,
     /// What is said of it.
-    pub(in crate::report) says: &'a str,
+    pub(in crate::report) says: String,
 }
 
 /// The field in which curves are drawn.
@@ -107,23 +107,23 @@ impl Field {
 pub(in crate::report) fn curve(shown: &Curve<'_>) -> String {
     let mut drawing = Drawing::new();
     let mut top = key(&mut drawing, shown.lines);
-    if let Some(mark) = shown.mark {
-        for line in lines(mark.says, WIDTH - KEY) {
+    for (number, mark) in shown.marks.iter().enumerate() {
+        diamond(&mut drawing, number, (16, top + LINE / 2));
+        for line in lines(&mark.says, WIDTH - KEY) {
             drawing.words(Words::at((KEY, top + 12), &line).bold());
             top += LINE;
         }
-        diamond(&mut drawing, (KEY / 2, top - LINE / 2));
     }
-    let field = field(shown, top + 10);
+    let field = field(shown, top + 14);
     grid(&mut drawing, shown, &field);
     for (number, line) in shown.lines.iter().enumerate() {
         draw(&mut drawing, shown, &field, (number + 1, line));
     }
-    if let Some(mark) = shown.mark {
+    for (number, mark) in shown.marks.iter().enumerate() {
         let x = field.x(mark.at);
-        let up = format!("M{x} {}V{}", field.top, field.bottom());
+        let up = format!("M{x} {}V{}", field.top - 4, field.bottom());
         drawing.shape("path", &[("d", &up), ("stroke", &INK), ("stroke-dasharray", &"2 2")]);
-        diamond(&mut drawing, (x, field.bottom()));
+        diamond(&mut drawing, number, (x, field.top - 4));
     }
     let mut bottom = field.bottom() + 20;
     for line in lines(shown.along, WIDTH) {
@@ -253,7 +253,9 @@ fn sign(drawing: &mut Drawing, number: usize, (x, y): (i64, i64)) {
     );
 }
 
-fn diamond(drawing: &mut Drawing, (x, y): (i64, i64)) {
+/// The sign of a marked value: the first is filled, the others are hollow.
+fn diamond(drawing: &mut Drawing, number: usize, (x, y): (i64, i64)) {
     let path = format!("M{x} {}l5 6l-5 6l-5 -6Z", y - 6);
-    drawing.shape("path", &[("d", &path), ("fill", &INK)]);
+    let fill = if number == 0 { INK } else { "#ffffff" };
+    drawing.shape("path", &[("d", &path), ("fill", &fill), ("stroke", &INK)]);
 }

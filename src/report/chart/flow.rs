@@ -84,6 +84,9 @@ impl Turn {
     }
 }
 
+/// One end of a stream: the number of its level.
+type End = fn(&Stream) -> usize;
+
 /// Where a level stands.
 struct Standing {
     top: i64,
@@ -128,7 +131,7 @@ fn stand(shown: &Flow<'_>, broad: &impl Fn(&Stream) -> i64) -> Vec<Standing> {
     let mut top = HEAD;
     let mut standing = Vec::new();
     for (at, node) in shown.nodes.iter().enumerate() {
-        let side = |end: fn(&Stream) -> usize| -> i64 {
+        let side = |end: End| -> i64 {
             shown.streams.iter().filter(|one| end(one) == at).map(|one| slot(broad(one))).sum()
         };
         let words = lines(&node.label, LABEL);
@@ -146,13 +149,13 @@ fn ends(
     standing: &[Standing],
     broad: &impl Fn(&Stream) -> i64,
 ) -> Vec<(i64, i64)> {
-    let middle = |stream: &Stream, end: fn(&Stream) -> usize, other: fn(&Stream) -> usize| {
+    let middle = |stream: &Stream, end: End, other: End| {
         let beside = shown.streams.iter().filter(|one| end(one) == end(stream));
         let above = beside.filter(|one| other(one) < other(stream));
         let above: i64 = above.map(|one| slot(broad(one))).sum();
         standing[end(stream)].top + above + slot(broad(stream)) / 2
     };
-    let (from, to): (fn(&Stream) -> usize, fn(&Stream) -> usize) = (|one| one.from, |one| one.to);
+    let (from, to): (End, End) = (|one| one.from, |one| one.to);
     shown.streams.iter().map(|one| (middle(one, from, to), middle(one, to, from))).collect()
 }
 

@@ -18,6 +18,8 @@ pub(in crate::report) use bars::{Bar, BarRow, Bars, bars};
 pub(in crate::report) use curve::{Band, Curve, Line, Mark, Point, curve};
 pub(in crate::report) use flow::{Flow, Node, Stream, Turn, flow};
 
+pub(in crate::report) use svg::escape;
+
 /// The width of every picture, in units of which a phone shows one a pixel.
 const WIDTH: i64 = 360;
 

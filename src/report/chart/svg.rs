@@ -126,7 +126,7 @@ impl Drawing {
 
 /// Writes a text so that it can stand in an element or an attribute. Characters that XML forbids
 /// become U+FFFD.
-pub(super) fn escape(out: &mut String, text: &str) {
+pub(in crate::report) fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
