@@ -17,9 +17,11 @@ mod layers;
 mod order;
 mod rank;
 mod rate;
+mod reuse;
 mod rulebook;
 mod run;
 mod seats;
+mod sides;
 mod summary;
 mod trace;
 mod verdict;
@@ -27,7 +29,8 @@ mod words;
 
 pub use decisions::Decisions;
 pub use rulebook::Rulebook;
-pub use run::{Options, decide};
+pub use run::{Causes, Options, causes, decide, decide_again};
+pub use sides::Parts;
 pub use summary::Group;
 pub use verdict::Verdicts;
 

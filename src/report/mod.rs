@@ -9,6 +9,7 @@ pub mod cases;
 pub mod change_words;
 mod chart;
 pub mod check;
+pub mod comparison;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;

@@ -38,6 +38,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("explanation"),
     words_file!("pages"),
     words_file!("sheet"),
+    words_file!("what-if"),
 ];
 
 /// The words of one language.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod again;
 mod architecture;
 mod commands;
 mod diagnostics;
@@ -11,5 +12,6 @@ mod kontum;
 mod properties;
 mod readmes;
 mod reference;
+mod simulate;
 mod terminal;
 mod workplace;
