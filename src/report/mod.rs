@@ -6,6 +6,8 @@
 //! diagnostic looks) and [`evaluation`] (how an evaluation looks).
 
 pub mod cases;
+pub mod change_words;
+mod chart;
 pub mod check;
 pub mod comparison;
 pub mod evaluation;
@@ -17,6 +19,7 @@ mod lang;
 pub mod mistakes;
 mod naming;
 mod number;
+pub mod page;
 pub mod pages;
 pub mod reconciliation;
 mod submission_files;
