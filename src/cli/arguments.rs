@@ -2,6 +2,7 @@
 //! `report/words/*/cli.ftl`, put in by `help`.
 
 use crate::cli::audit::arguments::{AuditCommand, Care};
+use crate::cli::report::arguments::Report;
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -70,6 +71,8 @@ pub(in crate::cli) enum Command {
     Evaluate(Evaluate),
     #[command(aliases = ["giai-thich", "giải-thích"])]
     Explain(Explain),
+    #[command(aliases = ["bao-cao", "báo-cáo"])]
+    Report(Report),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
@@ -90,7 +93,7 @@ pub(in crate::cli) struct Cases {
 }
 
 /// By which rules submissions are decided.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(in crate::cli) struct ByWhat {
     #[arg(long)]
     pub(in crate::cli) regulation: Option<String>,

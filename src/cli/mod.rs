@@ -16,6 +16,7 @@ mod locale;
 mod manual;
 mod mouth;
 mod progress;
+mod report;
 mod rules;
 mod submissions;
 mod synthesize;
@@ -59,6 +60,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Cases(asked) => cases::run(mouth, rules, asked),
         Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
         Command::Explain(asked) => explain::run(mouth, rules, asked),
+        Command::Report(asked) => report::run(mouth, rules, asked),
         Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
         Command::Completions(asked) => completions::run(mouth, asked),

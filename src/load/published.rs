@@ -48,6 +48,7 @@ fn table(fields: &Fields) -> Option<PublishedTable> {
     let mut table = PublishedTable {
         id: id?,
         class: class?,
+        facts: fields.named("facts").iter().filter_map(fact).collect(),
         vi: text("vi").unwrap_or_default(),
         section: text("section").unwrap_or_default(),
         total: fields.get("total").and_then(count),
@@ -72,9 +73,10 @@ fn table(fields: &Fields) -> Option<PublishedTable> {
 
 /// Keys whose names the report's author chooses: parts, ratios, names, remarks.
 fn free_key(table: &mut PublishedTable, entry: &Entry) {
-    const KNOWN: [&str; 12] = [
+    const KNOWN: [&str; 13] = [
         "id",
         "class",
+        "facts",
         "vi",
         "section",
         "total",
@@ -107,6 +109,13 @@ fn free_key(table: &mut PublishedTable, entry: &Entry) {
         let unknown = unknown.arg("known", KNOWN.join(", ")).arg("table", "[[table]]");
         entry.node.page.tell(unknown.similar_to(key, KNOWN), entry.range());
     }
+}
+
+/// A value of a fact by which a table's subjects are told from others of their class.
+fn fact(entry: &Entry) -> Option<(Written<String>, String)> {
+    let place = entry.node.page.place(entry.range());
+    let value = entry.node.text()?.to_owned();
+    Some((Written { value: entry.key.to_owned(), place }, value))
 }
 
 fn items<'a>(fields: &Fields<'a>, key: &'static str) -> Vec<Fields<'a>> {

@@ -10,6 +10,7 @@ mod day;
 mod explanation;
 mod fingerprint;
 mod flaw;
+mod form;
 mod index;
 mod package;
 mod place;
@@ -41,6 +42,7 @@ pub use explanation::{
 };
 pub use fingerprint::{Digester, Fingerprint};
 pub use flaw::{Flaw, FlawKind};
+pub use form::ReportForm;
 pub use index::IdIndex;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};

@@ -36,6 +36,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("evaluation"),
     words_file!("explanation"),
     words_file!("pages"),
+    words_file!("report"),
 ];
 
 /// The words of one language.

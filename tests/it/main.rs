@@ -11,5 +11,6 @@ mod kontum;
 mod properties;
 mod readmes;
 mod reference;
+mod report;
 mod terminal;
 mod workplace;
