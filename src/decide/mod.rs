@@ -10,6 +10,7 @@ mod compile;
 mod compiled;
 mod cycle;
 mod decisions;
+mod departed;
 mod explain;
 mod grounds;
 mod groups;
@@ -29,6 +30,7 @@ mod verdict;
 mod words;
 
 pub use decisions::Decisions;
+pub use departed::Departed;
 pub use rulebook::Rulebook;
 pub use run::{Causes, Options, causes, decide, decide_again};
 pub use sides::Parts;

@@ -46,6 +46,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("reconciliation"),
     words_file!("sheet"),
     words_file!("what-if"),
+    words_file!("report"),
 ];
 
 /// The words of one language.

@@ -15,6 +15,7 @@ mod properties;
 mod readmes;
 mod reconcile;
 mod reference;
+mod report;
 mod simulate;
 mod terminal;
 mod trail;
