@@ -10,6 +10,7 @@ mod compile;
 mod compiled;
 mod cycle;
 mod decisions;
+mod doubt;
 mod explain;
 mod grounds;
 mod groups;
@@ -26,6 +27,7 @@ mod verdict;
 mod words;
 
 pub use decisions::Decisions;
+pub use doubt::{Doubt, Doubts, Forgotten};
 pub use rulebook::Rulebook;
 pub use run::{Options, decide};
 pub use summary::Group;
