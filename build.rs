@@ -34,10 +34,12 @@ fn source() -> Option<String> {
     let revision = git(&["rev-parse", "HEAD"])?;
     // While developing, a commit alone is no reason to compile everything anew: the revision may
     // then be that of the last change of the sources. What is released is always looked at.
-    if variable("PROFILE") == "release"
-        && let Some(log) = git(&["rev-parse", "--git-path", "logs/HEAD"])
-    {
-        println!("cargo:rerun-if-changed={log}");
+    if variable("PROFILE") == "release" {
+        let heads = ["logs/HEAD", "HEAD"].into_iter();
+        let heads = heads.filter_map(|head| git(&["rev-parse", "--git-path", head]));
+        if let Some(head) = heads.into_iter().find(|head| Path::new(head).exists()) {
+            println!("cargo:rerun-if-changed={head}");
+        }
     }
     let changes = git(&[&["status", "--porcelain", "--"], &SOURCES[..]].concat())?;
     Some(if changes.is_empty() { revision } else { format!("{revision} modified") })

@@ -130,6 +130,8 @@ pub enum Obstacle {
     Full,
     /// It may not be read or written.
     NotAllowed,
+    /// The file or its folder is not there.
+    NotThere,
     /// The disk failed.
     Disk,
     /// Somebody else holds the database.
@@ -170,7 +172,8 @@ fn of_database(error: &rusqlite::Error) -> Obstacle {
 fn of_file(error: &io::Error) -> Obstacle {
     match error.kind() {
         io::ErrorKind::StorageFull => Obstacle::Full,
-        io::ErrorKind::PermissionDenied => Obstacle::NotAllowed,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Obstacle::NotAllowed,
+        io::ErrorKind::NotFound => Obstacle::NotThere,
         _ => Obstacle::Other(error.to_string()),
     }
 }

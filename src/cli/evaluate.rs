@@ -2,16 +2,18 @@
 
 use crate::cli::arguments::Evaluate;
 use crate::cli::failure::{Done, Failure};
-use crate::cli::mouth::Mouth;
+use crate::cli::mouth::{self, Mouth};
 use crate::cli::progress::Progress;
 use crate::cli::recording::{Recorded, recorded};
 use crate::cli::submissions::{Submitted, submitted};
 use crate::decide::{Decisions, Options, Verdicts, decide};
 use crate::model::{Basis, Population, Verdict};
 use crate::report::evaluation::{self, Evaluation};
-use crate::report::file::write_whole;
+use crate::report::file::{can_be_written, write_whole};
 use crate::report::trail::Recording;
-use crate::report::verdicts::{self, About, Row, Stamp, VerdictFormat, VerdictsError};
+use crate::report::verdicts::{
+    self, About, Row, SHEET_ROWS_MAX, Stamp, VerdictFormat, VerdictsError,
+};
 use crate::report::{Form, Say, mistakes};
 use std::iter::repeat;
 use std::path::Path;
@@ -23,6 +25,9 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Evaluate) -> Resu
         rules,
         (asked.source.submissions.as_deref().unwrap_or(Path::new("")), &asked.by),
     )?;
+    if let (Some(path), Some(format)) = (&asked.verdicts, format) {
+        needs_room(&submitted, path, format)?;
+    }
     let evaluated = match &asked.recording.trail_into {
         Some(trail) => {
             let trail = (trail.as_path(), &asked.recording);
@@ -35,11 +40,25 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Evaluate) -> Resu
             Evaluated { decisions, receipt: None, stamps: Vec::new() }
         }
     };
-    if let (Some(path), Some(format)) = (&asked.verdicts, format) {
-        write(mouth, &submitted, &evaluated, (path, format))?;
+    let given = match (&asked.verdicts, format) {
+        (Some(path), Some(format)) => write(mouth, &submitted, &evaluated, (path, format)),
+        _ => Ok(()),
+    };
+    let told = given.and_then(|()| tell(mouth, &submitted, &evaluated));
+    if let (Err(Failure::World(_)), Some(receipt)) = (&told, &evaluated.receipt) {
+        // It is recorded all the same: whoever evaluates again makes a second batch.
+        mouth::err(&receipt.text(mouth.words));
     }
-    tell(mouth, &submitted, &evaluated)?;
-    Ok(Done::Yes)
+    told.map(|()| Done::Yes)
+}
+
+/// Makes sure that verdicts can be written where they are asked for, before anything is recorded.
+fn needs_room(submitted: &Submitted, path: &Path, format: VerdictFormat) -> Result<(), Failure> {
+    let rows = submitted.rows();
+    if format == VerdictFormat::Xlsx && rows > SHEET_ROWS_MAX {
+        return Err(Failure::limit("world-too-many-rows", path, rows));
+    }
+    can_be_written(path).map_err(|source| Failure::file("world-write", path, source))
 }
 
 /// An evaluation, recorded or not.
@@ -99,7 +118,7 @@ fn write(
     (path, format): (&Path, VerdictFormat),
 ) -> Result<(), Failure> {
     let population = &submitted.read.population;
-    let rows = population.tables.iter().map(|table| table.len() as u64).sum();
+    let rows = submitted.rows();
     let about = About {
         regulation: submitted.book.regulation(),
         returns: &submitted.read.returns,

@@ -40,11 +40,11 @@ pub(in crate::cli) fn recorded(
 ) -> Result<Recorded, Failure> {
     let roll = Roll::of(submitted.book.regulation(), &submitted.read.population);
     refuse_unrecordable(mouth, submitted, &roll)?;
+    let note = asked.note.as_deref().map(recorded_text).transpose()?;
     let mut trail = match &asked.new_trail {
         Some(origin) => open_or_create(mouth, (path, origin), &asked.care)?,
         None => open_at(mouth, path, &asked.care)?,
     };
-    let note = asked.note.as_deref().map(recorded_text).transpose()?;
     let new = announced(&mut trail, submitted, (&roll, note.as_deref()))?;
     let batch = begun(mouth, &mut trail, &new)?;
     let seq = batch.seq();
@@ -115,11 +115,8 @@ fn begun<'t>(
     trail: &'t mut Trail,
     new: &NewBatch<'_>,
 ) -> Result<Batch<'t>, Failure> {
-    let Some(open) = trail.open_batch() else { return Ok(trail.begin_batch(new)?) };
-    if !trail.is_open_batch(new)? {
-        // Says which one is open.
-        return Ok(trail.begin_batch(new)?);
-    }
+    // If another one is open, beginning is refused and says which.
+    let Some(open) = trail.interrupted(new)? else { return Ok(trail.begin_batch(new)?) };
     let args = [
         ("batch", open.batch.to_string().into()),
         ("recorded", open.recorded().into()),

@@ -84,7 +84,28 @@ impl Trail {
         Ok(None)
     }
 
-    /// Reads what an open batch has recorded.
+    /// Finds the batch that ended last, if no checkpoint covers its end: whoever recorded it was
+    /// cut off before anybody was told.
+    pub(in crate::audit::trail) fn find_unsealed_batch(
+        &self,
+    ) -> Result<Option<(OpenBatch, Receipt)>, TrailError> {
+        let size = self.head.frontier.size();
+        // Without a mark nobody knows what was told.
+        if self.mark.mark().is_none_or(|mark| mark.size >= size) {
+            return Ok(None);
+        }
+        let seq = size - 1;
+        let data = self.entry_bytes(seq)?;
+        match Entry::read(&data).map(|entry| entry.act) {
+            Ok(Act::BatchEnd(BatchEnd { batch, ending: Ending::Complete(_) })) => {
+                let ended = self.read_open_batch(batch)?;
+                Ok(ended.map(|ended| (ended, Receipt { seq, hash: Hash::of_entry(&data) })))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Reads what a batch has recorded.
     fn read_open_batch(&self, batch: u64) -> Result<Option<OpenBatch>, TrailError> {
         let path = &self.location.trail;
         let damaged = |seq| TrailError::Damaged { path: path.clone(), seq };

@@ -3,11 +3,12 @@
 
 use crate::audit::entry::Anchor;
 use crate::audit::hash::Hash;
-use crate::audit::note::SecretKey;
+use crate::audit::note::{PublicKey, SecretKey};
 use crate::audit::trail::Trail;
 use crate::cli::audit::acting::sealed;
 use crate::cli::audit::arguments::Checkpoint;
 use crate::cli::audit::init::checkpoint;
+use crate::cli::audit::keygen::beside;
 use crate::cli::audit::opening::{open, read_bytes, recorded_text};
 use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
@@ -15,13 +16,16 @@ use crate::model::Digester;
 use crate::report::Form;
 use crate::report::file::write_whole;
 use crate::report::trail::Done as WasDone;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
 pub(in crate::cli) fn run(mouth: &Mouth, asked: &Checkpoint) -> Result<Done, Failure> {
     let key = asked.key.as_deref().map(secret_key).transpose()?;
     let mut trail = open(mouth, &asked.written)?;
+    if let Some(path) = &asked.key {
+        needs_name(path, trail.origin())?;
+    }
     if let (Some(placed), Some(kind), Some(document)) =
         (&asked.placed, &asked.kind, &asked.document)
     {
@@ -84,6 +88,19 @@ fn digest(path: &Path) -> Result<Hash, Failure> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(failed(error)),
         }
+    }
+}
+
+/// Refuses a key whose public half, where it lies beside it, bears the name of another trail:
+/// whoever has that half would find no signature of it.
+pub(in crate::cli) fn needs_name(path: &Path, origin: &str) -> Result<(), Failure> {
+    let public = fs::read_to_string(beside(path)).unwrap_or_default();
+    match PublicKey::parse(&public) {
+        Some(public) if public.name != origin => {
+            let names = [("found", public.name.as_str()), ("origin", origin)];
+            Err(Failure::wrong("key-of-another", &names))
+        }
+        _ => Ok(()),
     }
 }
 

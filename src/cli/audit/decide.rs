@@ -9,7 +9,7 @@ use crate::cli::audit::opening::{open, recorded_text};
 use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::load;
-use crate::model::{Package, Regulation, Scale};
+use crate::model::{Package, Regulation, Scale, ScaleValue};
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,13 +19,14 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &Decide) -> Result<Done, Failure
     let level = level(regulation.outcome_scale(), &asked.level)?;
     let decision = Decision {
         target: asked.target,
-        level: level.into(),
+        level: level.id.as_str().into(),
         by: recorded_text(&asked.by)?.into(),
         basis: recorded_text(&asked.basis)?.into(),
         reason: recorded_text(&asked.reason)?.into(),
     };
     let receipt = trail.decide(decision)?;
-    let args = [("target", number(asked.target)), ("level", level.into())];
+    let title = mouth.words.title(&level.title);
+    let args = [("target", number(asked.target)), ("level", title.into())];
     sealed(mouth, &mut trail, vec![("decision", receipt)], ("trail-decided", &args))?;
     Ok(Done::Yes)
 }
@@ -44,8 +45,8 @@ fn regulation_of(path: &Path, target: u64) -> Result<Regulation, Failure> {
     recorded.map(|(regulation, _)| regulation).ok_or_else(unreadable)
 }
 
-/// The id of a level that was named by id, title or short form.
-fn level<'a>(scale: &'a Scale, named: &str) -> Result<&'a str, Failure> {
+/// The level that was named by id, title or short form.
+fn level<'a>(scale: &'a Scale, named: &str) -> Result<&'a ScaleValue, Failure> {
     let folded = |text: &str| text.trim().nfc().collect::<String>().to_lowercase();
     let wanted = folded(named);
     let is_meant = |name: &str| folded(name) == wanted;
@@ -54,7 +55,7 @@ fn level<'a>(scale: &'a Scale, named: &str) -> Result<&'a str, Failure> {
         [&value.id, &title.vi, &title.en].into_iter().any(|name| is_meant(name))
             || title.short.as_deref().is_some_and(is_meant)
     });
-    found.map(|value| value.id.as_str()).ok_or_else(|| {
+    found.ok_or_else(|| {
         let known: Vec<&str> = scale.values.iter().rev().map(|value| value.id.as_str()).collect();
         Failure::wrong("trail-no-level", &[("level", named), ("known", &known.join(", "))])
     })

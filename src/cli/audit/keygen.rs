@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &Keygen) -> Result<Done, Failure
 }
 
 /// The path of the public half.
-fn beside(path: &Path) -> PathBuf {
+pub(in crate::cli) fn beside(path: &Path) -> PathBuf {
     let mut name = OsString::from(path.as_os_str());
     name.push(".pub");
     PathBuf::from(name)
@@ -53,7 +53,11 @@ fn write_new(path: &Path, text: &str, is_secret: bool) -> Result<(), Failure> {
         _ => Failure::file("world-write", path, source),
     };
     let mut file = created(path, is_secret).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|source| {
+        // Half a key is none; the file is ours.
+        let _ = fs::remove_file(path);
+        failed(source)
+    })
 }
 
 fn created(path: &Path, is_secret: bool) -> io::Result<File> {

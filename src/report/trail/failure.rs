@@ -134,6 +134,7 @@ fn obstacle_text(words: Words, obstacle: Obstacle) -> String {
     match obstacle {
         Obstacle::Full => words.text("why-full"),
         Obstacle::NotAllowed => words.text("why-not-allowed"),
+        Obstacle::NotThere => words.text("why-not-found"),
         Obstacle::Disk => words.text("why-disk"),
         Obstacle::Busy => words.text("why-busy"),
         Obstacle::Corrupt => words.text("why-corrupt"),

@@ -283,6 +283,108 @@ fn a_second_writer_waits_and_else_says_who_writes() {
 }
 
 #[test]
+fn a_batch_that_was_whole_but_never_told_of_is_told_of_once_more() {
+    let place = Place::new();
+    let first = place.evaluated(&["--format", "json"]).json();
+    let whole = place.entries();
+    // Killed after the end of the batch, before the checkpoint.
+    fs::write(place.path("a.trail.high-water"), first_mark(&whole)).unwrap();
+    let again = place.evaluated(&["--format", "json", "--verdicts", "v.jsonl"]).json();
+    assert_eq!(again, first);
+    assert_eq!(place.entries(), whole);
+    let lines = fs::read_to_string(place.path("v.jsonl")).unwrap();
+    for (line, (_, hash)) in lines.lines().zip(&whole[4..34]) {
+        assert!(line.contains(&hash[..16]), "{line}");
+    }
+    assert_eq!(place.evaluated(&["--format", "json"]).json()["trail"]["batch"], 35);
+}
+
+#[test]
+fn what_cannot_be_recorded_or_written_is_refused_before_anything_is() {
+    let place = Place::new();
+    let csv = place.path("submissions/supplier.csv");
+    let text = fs::read_to_string(&csv).unwrap();
+    // U+0378 is assigned to no letter: another reader could not judge it.
+    fs::write(&csv, text.replacen("Dược phẩm Hai", "Dược \u{378}", 1)).unwrap();
+    let evaluate = ["evaluate", "submissions", "--trail", "a.trail", "--new-trail", ORIGIN];
+    let refused = |more: &[&str], code, words: &str| {
+        let shown = place.fails(&[&evaluate[..], &["--lang", "en"], more].concat(), code);
+        assert!(shown.stderr.contains(words), "{}", shown.stderr);
+        assert!(!place.path("a.trail").exists());
+    };
+    refused(&[], 1, "`supplier/m02` cannot be recorded: a text has a character");
+    fs::write(&csv, &text).unwrap();
+    refused(&["--note", "  "], 1, "is empty");
+    refused(&["--verdicts", "none/v.csv"], 2, "none/v.csv");
+    refused(&["--verdicts", "v.pdf"], 2, "v.pdf");
+    place.evaluated(&[]);
+}
+
+#[test]
+fn a_batch_that_cannot_be_decided_is_given_up() {
+    let cycle = project().join("tests/diagnostics/cycle");
+    let folder = tempfile::tempdir().unwrap();
+    let trail = folder.path().join("a.trail");
+    let (rules, submissions) = (cycle.join("rules"), cycle.join("submissions"));
+    let evaluate = || {
+        run(
+            folder.path(),
+            &[
+                "evaluate",
+                submissions.to_str().unwrap(),
+                "--rules",
+                rules.to_str().unwrap(),
+                "--trail",
+                "a.trail",
+                "--new-trail",
+                ORIGIN,
+                "--lang",
+                "vi",
+            ],
+        )
+    };
+    for given_up in [1, 2] {
+        let shown = evaluate();
+        assert_eq!(shown.code, 1, "{}", shown.transcript());
+        let verdict = verified(&trail);
+        assert_eq!((&verdict["verdict"], &verdict["open"]), (&json!("intact"), &json!([])));
+        let aborted = verdict["aborted"].as_array().unwrap();
+        assert_eq!(aborted.len(), given_up);
+        assert_eq!((&aborted[0]["recorded"], &aborted[0]["count"]), (&json!(0), &json!(4)));
+        assert!(aborted[0]["reason"].as_str().unwrap().contains("chờ lẫn nhau"));
+    }
+}
+
+#[test]
+fn a_workbook_of_verdicts_names_the_entries_and_the_trail() {
+    use calamine::{Data, Reader, Xlsx, open_workbook};
+    let place = Place::new();
+    let shown = place.evaluated(&["--verdicts", "v.xlsx", "--format", "json"]).json();
+    let mut book: Xlsx<_> = open_workbook(place.path("v.xlsx")).unwrap();
+    let sheet = book.worksheet_range("verdicts").unwrap();
+    let text = |row: u32, column: u32| match sheet.get_value((row, column)) {
+        Some(Data::String(text)) => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((text(0, 16), text(0, 17)), ("seq".to_owned(), "hash".to_owned()));
+    for (row, (_, hash)) in (1u32..).zip(&place.entries()[4..34]) {
+        assert_eq!((text(row, 16), text(row, 17)), ((row + 3).to_string(), hash[..16].to_owned()));
+    }
+    let about = book.worksheet_range("about").unwrap();
+    let about: BTreeMap<String, String> =
+        about.rows().map(|row| (row[0].to_string(), row[1].to_string())).collect();
+    let trail = &shown["trail"];
+    assert_eq!(
+        (Value::from(&*about["trail"]), &about["batch"]),
+        (trail["id"].clone(), &"3".to_owned())
+    );
+    assert_eq!(
+        (Value::from(&*about["root"]), &about["size"]),
+        (trail["root"].clone(), &"35".to_owned())
+    );
+}
+
+#[test]
 fn the_whole_of_kon_tum_is_recorded_and_verified() {
     let folder = tempfile::tempdir().unwrap();
     let trail = folder.path().join("kontum.trail");
