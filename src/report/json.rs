@@ -43,6 +43,18 @@ pub(in crate::report) fn counts<K: AsRef<str>, S: Serializer>(
     map.end()
 }
 
+/// Texts by name, as an object in the order given.
+pub(in crate::report) fn texts<S: Serializer>(
+    pairs: &[(&str, String)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (name, text) in pairs {
+        map.serialize_entry(name, text)?;
+    }
+    map.end()
+}
+
 #[cfg(test)]
 mod tests {
     use super::line;

@@ -177,6 +177,7 @@ fn nothing_is_said_that_nobody_uses() {
         "foreign-",
         "misplaced-",
         "page-",
+        "printed-",
         "rule-",
         "rules-",
         "severity-",
