@@ -152,5 +152,6 @@ pub(crate) fn returns() -> Returns {
         synthetic: true,
         source: None,
         file: None,
+        recorded: None,
     }
 }
