@@ -1,5 +1,6 @@
 //! Reading a trail by the program itself: verifying, showing, proving, exporting, replaying.
 
+mod documents;
 mod exporting;
 mod proving;
 mod recalling;

@@ -192,6 +192,15 @@ fn a_verdict_that_was_changed_and_chained_anew_gives_itself_away() {
     assert_eq!(differences[0]["seq"], 28);
     assert_eq!(differences[0]["recorded"]["level"], "c");
     assert_eq!(differences[0]["replayed"]["level"], "d");
+    // As the page for auditors shows it.
+    let page = std::fs::read_to_string(project().join("docs/auditors.md")).unwrap();
+    for (lang, counts) in [("vi", "khác: 1;"), ("en", "differently: 1;")] {
+        let mut blocks =
+            page.split("```text\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let wanted = blocks.find(|block| block.contains(counts)).unwrap();
+        let shown = run(place.path(), &["audit", "replay", "a.trail", "--lang", lang]);
+        assert!(shown.stdout.starts_with(wanted), "{wanted}\n{}", shown.stdout);
+    }
 }
 
 #[test]
