@@ -209,7 +209,8 @@ impl Attack {
     }
 }
 
-fn question(forge: &Forge, view: View) -> Question {
+/// The trail, compared with what a view has.
+pub fn question(forge: &Forge, view: View) -> Question {
     let checkpoints = match view {
         View::Alone | View::Id => Vec::new(),
         View::Fresh => vec![forge.fresh()],

@@ -6,15 +6,21 @@
 
 mod attack;
 mod batches;
+mod chance;
 mod content;
+mod document;
 mod entries;
 mod files;
 mod forge;
+mod forgeries;
 mod forms;
+mod honest;
+mod mutations;
 mod parts;
 mod scene;
 mod tables;
 mod verifiers;
+mod writer;
 
 use attack::Group;
 use verifiers::Independent;
