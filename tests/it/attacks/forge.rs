@@ -8,6 +8,9 @@ use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
+/// Bytes of a page of the database.
+pub const PAGE: usize = 4096;
+
 /// A copy of the trail and of the two checkpoints, to be tampered with.
 pub struct Forge {
     folder: TempDir,

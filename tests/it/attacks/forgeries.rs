@@ -90,7 +90,7 @@ fn change_field(forge: &Forge, seq: i64, chance: &mut Chance) -> String {
         return "nothing".to_owned();
     };
     let mut places = Vec::new();
-    walk(&entry, String::new(), &mut places);
+    walk(&entry, "", &mut places);
     let Some(place) = (!places.is_empty()).then(|| chance.of_these(&places).clone()) else {
         return "nothing".to_owned();
     };
@@ -121,7 +121,7 @@ fn change_field(forge: &Forge, seq: i64, chance: &mut Chance) -> String {
     told
 }
 
-fn walk(value: &Value, at: String, places: &mut Vec<String>) {
+fn walk(value: &Value, at: &str, places: &mut Vec<String>) {
     let inner: Vec<(String, &Value)> = match value {
         Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), value)).collect(),
         Value::Array(items) => {
@@ -131,7 +131,7 @@ fn walk(value: &Value, at: String, places: &mut Vec<String>) {
     };
     for (key, value) in inner {
         let place = format!("{at}/{key}");
-        walk(value, place.clone(), places);
+        walk(value, &place, places);
         places.push(place);
     }
 }

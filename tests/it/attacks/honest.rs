@@ -1,5 +1,6 @@
 //! Honest trails, in whatever state they are met: nothing may be found of any.
 
+use crate::attacks::large::large;
 use crate::attacks::scene::{
     self, Decided, ORIGIN, Place, beside, record, record_some, redact, scene, session,
 };
@@ -250,11 +251,10 @@ pub const HONEST: &[Honest] = &[
         vi: "20.000 đối tượng trong một đợt",
         en: "20,000 subjects in one batch",
         make: |place| {
-            let mut trail = place.create();
-            let old = trail.checkpoint().unwrap();
-            record(&mut trail, &repeated(place, 20_000));
-            let fresh = trail.checkpoint().unwrap();
-            closed(place, trail, &[old, fresh])
+            let large = large();
+            fs::write(place.trail(), &large.trail).unwrap();
+            let checkpoints = vec![large.old.clone(), large.fresh.clone()];
+            Met { checkpoints, ..met(place.trail(), large.id, &[]) }
         },
     },
 ];
@@ -295,7 +295,7 @@ fn plain() -> Decided {
 }
 
 /// The suppliers of the example over and over, under ids of their own.
-fn repeated(place: &Place, count: usize) -> Decided {
+pub fn repeated(place: &Place, count: usize) -> Decided {
     let folder = place.folder().join("submissions");
     fs::create_dir(&folder).unwrap();
     let returns = scene::example("submissions/returns.toml");

@@ -6,12 +6,10 @@
 
 use crate::attacks::chance::{Chance, tries};
 use crate::attacks::content::Content;
-use crate::attacks::forge::Forge;
+use crate::attacks::forge::{Forge, PAGE};
 use crate::attacks::scene::Files;
 use crate::attacks::verifiers::{Independent, Question, ours};
 use std::fs;
-
-const PAGE: usize = 4096;
 
 #[test]
 fn bytes_changed_by_chance_never_pass_for_the_trail() {
