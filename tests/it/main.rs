@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod again;
 mod architecture;
 mod attacks;
 mod commands;
@@ -9,8 +10,14 @@ mod diagnostics;
 mod docs;
 mod formats;
 mod kontum;
+mod planted;
 mod properties;
 mod readmes;
+mod reconcile;
 mod reference;
+mod report;
+mod simulate;
 mod terminal;
+mod trail;
+mod trail_reading;
 mod workplace;
