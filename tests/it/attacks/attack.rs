@@ -142,13 +142,18 @@ impl Attack {
         }
     }
 
-    /// Does it, and compares what both verifiers find with what must be found; gives what is wrong.
-    pub fn judge(&self, independent: &mut Independent) -> Vec<String> {
-        let forge = Forge::new();
-        (self.act)(&forge);
+    /// Does it.
+    pub fn commit(&self, forge: &Forge) {
+        (self.act)(forge);
         if let Some(from) = self.rewritten {
             forge.rewrite(from);
         }
+    }
+
+    /// Does it, and compares what both verifiers find with what must be found; gives what is wrong.
+    pub fn judge(&self, independent: &mut Independent) -> Vec<String> {
+        let forge = Forge::new();
+        self.commit(&forge);
         let mut wrong = Vec::new();
         for view in VIEWS {
             let question = question(&forge, view);

@@ -33,6 +33,11 @@ impl Forge {
         forge
     }
 
+    /// Keeps the files, so that somebody can look at them; tells where.
+    pub fn keep(self) -> PathBuf {
+        self.folder.keep()
+    }
+
     pub fn trail(&self) -> PathBuf {
         self.folder.path().join("trail.db")
     }

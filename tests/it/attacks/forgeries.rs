@@ -22,7 +22,10 @@ fn whatever_is_done_to_the_rows_the_verifiers_agree() {
         }
         let asked = question(&forge, *chance.of_these(&VIEWS));
         let (ours, theirs) = (ours(&asked), independent.verify(&asked));
-        assert_eq!(ours, theirs, "forgery {number}: {done:?}");
+        if ours != theirs {
+            let kept = forge.keep();
+            panic!("forgery {number} in {kept:?}: {done:?}\n  ours   {ours}\n  theirs {theirs}");
+        }
     }
 }
 

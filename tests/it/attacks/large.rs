@@ -4,6 +4,7 @@ use crate::attacks::honest::repeated;
 use crate::attacks::scene::{Place, record, session};
 use crate::attacks::verifiers::{Independent, Question, ours};
 use mucthuoc::audit::hash::Hash;
+use mucthuoc::audit::proof::Proof;
 use mucthuoc::audit::store::nodes::StoredNodes;
 use mucthuoc::audit::store::reader::Reader;
 use mucthuoc::audit::trail::Trail;
@@ -94,10 +95,12 @@ fn nodes_of_a_forged_cache_are_found_out_and_proofs_are_still_right() {
     let reader = Reader::open(place.trail()).unwrap();
     for index in [0, 255, 256, 9_999, 16_383, 16_384, checkpoint.size - 1] {
         let leaf = Hash::of_entry(&reader.entry(index).unwrap().unwrap());
-        let at = (index, checkpoint.size);
         let forged = prove_inclusion(index, checkpoint.size, &mut StoredNodes::cached(&db));
+        let at = (index, checkpoint.size);
         assert!(!check_inclusion(at, leaf, &forged.unwrap(), checkpoint.root), "{index}");
-        let proof = prove_inclusion(index, checkpoint.size, &mut StoredNodes::from_leaves(&db));
-        assert!(check_inclusion(at, leaf, &proof.unwrap(), checkpoint.root), "{index}");
+        let proof = Proof::check(&reader.prove_entry(index, None, &[]).unwrap().write().unwrap());
+        assert_eq!(proof.unwrap().checkpoint, checkpoint, "{index}");
     }
+    let growth = reader.prove_growth(300, checkpoint.size).unwrap().write().unwrap();
+    assert_eq!(Proof::check(&growth).unwrap().checkpoint, checkpoint);
 }

@@ -8,6 +8,7 @@ mod attack;
 mod batches;
 mod chance;
 mod checkpoints;
+mod command;
 mod content;
 mod document;
 mod entries;

@@ -2,7 +2,7 @@
 
 use crate::attacks::attack::{Attack, DAMAGED, Group, Limit};
 use crate::attacks::forge::{Forge, PAGE, find};
-use crate::attacks::scene::LATE;
+use crate::attacks::scene::{D_END, LATE};
 use std::fs;
 
 pub const BYTES: Group = Group {
@@ -44,28 +44,37 @@ pub const BYTES: Group = Group {
             "page-zeroed",
             "Xóa trắng một trang chứa mục.",
             "A page with entries is wiped.",
-            |forge| page_of_entry(forge, |page| page.fill(0)),
+            |forge| page_of_entry(forge, LATE, |page| page.fill(0)),
         )
         .alone(DAMAGED),
         Attack::new(
             "page-of-another-kind",
             "Đổi loại của một trang chứa mục.",
             "The kind of a page with entries is changed.",
-            |forge| page_of_entry(forge, |page| page[0] = 10),
+            |forge| page_of_entry(forge, LATE, |page| page[0] = 10),
         )
         .alone(DAMAGED),
         Attack::new(
             "rows-lost-in-a-page",
             "Giảm số dòng ghi ở đầu một trang.",
             "A page is said to hold one row less.",
-            |forge| page_of_entry(forge, |page| page[4] -= 1),
+            |forge| page_of_entry(forge, LATE, |page| page[4] -= 1),
         )
         .alone(DAMAGED),
         Attack::new(
             "rows-swapped-in-a-page",
             "Tráo hai con trỏ trong một trang.",
             "Two pointers in a page are exchanged.",
-            |forge| page_of_entry(forge, |page| page[8..12].rotate_left(2)),
+            |forge| page_of_entry(forge, LATE, |page| page[8..12].rotate_left(2)),
+        )
+        .alone(DAMAGED),
+        // Without its check of cells SQLite would take such a pointer for the true one; and a page
+        // that it has refused once it lets pass the next time.
+        Attack::new(
+            "pointer-out-of-range",
+            "Cho một con trỏ trong trang cuối trỏ ra ngoài trang.",
+            "A pointer in the last page leads out of the page.",
+            |forge| page_of_entry(forge, D_END, |page| page[8] ^= 0x20),
         )
         .alone(DAMAGED),
         Attack::new(
@@ -195,9 +204,9 @@ pub const BYTES: Group = Group {
     ],
 };
 
-/// Changes the page that holds entry 85.
-fn page_of_entry(forge: &Forge, change: impl FnOnce(&mut [u8])) {
-    let entry = forge.bytes(LATE);
+/// Changes the page that holds an entry.
+fn page_of_entry(forge: &Forge, seq: i64, change: impl FnOnce(&mut [u8])) {
+    let entry = forge.bytes(seq);
     forge.file("", |file| {
         let page = find(file, &entry).unwrap() / PAGE * PAGE;
         assert_eq!(file[page], 13, "a leaf of a table");
