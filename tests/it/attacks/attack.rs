@@ -45,6 +45,18 @@ pub enum Limit {
 }
 
 impl Limit {
+    pub fn vi(self) -> &'static str {
+        match self {
+            Limit::Tail => "phần đuôi còn đủ",
+            Limit::Original => "đây là bản gốc",
+            Limit::Only => "đây là bản duy nhất",
+            Limit::Who => "ai đã ghi một mục",
+            Limit::Erasure => "việc xóa là đúng luật",
+            Limit::Gone => "chữ đã xóa không còn ở byte nào",
+            Limit::Nothing => "",
+        }
+    }
+
     /// The words of FORMAT.md §12, if it is a limit of what verification shows.
     pub fn words(self) -> Option<&'static str> {
         match self {

@@ -52,14 +52,30 @@ fn page() -> String {
         let _ = writeln!(page, "- {} · {}", honest.vi, honest.en);
     }
     page += "\n## Người ghi tiếp · Whoever goes on writing\n\n\
-        Chương trình mở nhật ký để ghi tiếp khi mốc nước cao (`high-water`, bao trùm 111 mục) hoặc nhật ký đã bị động đến.\n\
-        The program opens the trail to write, after the high-water file (which covers 111 entries) or the trail was tampered with.\n\n\
+        Chương trình được yêu cầu mở nhật ký để ghi tiếp, sau khi nhật ký hoặc tệp mực nước cao nhất (bao trùm 111 mục) đã bị động đến.\n\
+        The program is asked to go on writing, after the trail or the high-water file (which covers 111 entries) was tampered with.\n\n\
         | cách · way | trả lời · answer |\n|---|---|\n";
     for one in REFUSED {
-        let answer = if one.answer == GOES_ON { "ghi tiếp · goes on" } else { one.answer };
-        let _ = writeln!(page, "| `{}`<br>{}<br>{} | {answer} |", one.name, one.vi, one.en);
+        let (vi, en) = answer(one.answer);
+        let _ = writeln!(page, "| `{}`<br>{}<br>{} | {vi} · {en} |", one.name, one.vi, one.en);
     }
     page
+}
+
+/// What the writer answers, in words.
+fn answer(answer: &str) -> (&'static str, &'static str) {
+    match answer {
+        GOES_ON => ("ghi tiếp", "goes on"),
+        "mark-missing" => ("không ghi: mất tệp mực nước cao nhất", "refuses: the mark is gone"),
+        "mark-changed" => ("không ghi: tệp ấy không còn là mốc", "refuses: the mark is none"),
+        "rolled-back" => (
+            "không ghi: nhật ký bị lùi về bản cũ hoặc viết lại",
+            "refuses: rolled back or rewritten",
+        ),
+        "damaged" => ("không ghi: có mục bị hỏng", "refuses: an entry is damaged"),
+        "missing" => ("không ghi: không có nhật ký", "refuses: there is no trail"),
+        _ => ("không ghi: không phải nhật ký đúng định dạng", "refuses: not as the format says"),
+    }
 }
 
 fn add_group(page: &mut String, group: &Group) {
@@ -111,11 +127,11 @@ fn add_limits(page: &mut String) {
             let by = views.iter().filter(|(view, _)| !attack.besides(*view).is_empty());
             let by: Vec<&str> = by.map(|(_, words)| *words).collect();
             let by = if by.is_empty() { "–".to_owned() } else { by.join(", ") };
-            let words = limit.words().unwrap_or_default();
-            let _ = writeln!(page, "| {words} | `{}` | {by} |", attack.name);
+            let (vi, en) = (limit.vi(), limit.words().unwrap_or_default());
+            let _ = writeln!(page, "| {vi}<br>{en} | `{}` | {by} |", attack.name);
         }
     }
-    *page += "\nKhông thuộc nhật ký, nên không có gì để thấy · No part of the trail, so there is nothing to see: ";
+    *page += "\nỞ các cách sau, nội dung nhật ký không bị động đến, nên chỉ có tệp thì không có gì để thấy · In these ways nothing of the trail is changed, so alone there is nothing to see: ";
     let nothing = all().filter(|attack| attack.limit == Some(Limit::Nothing));
     let names: Vec<String> = nothing.map(|attack| format!("`{}`", attack.name)).collect();
     let _ = writeln!(page, "{}.", names.join(", "));

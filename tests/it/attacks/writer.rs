@@ -24,13 +24,18 @@ pub struct Refused {
 pub const GOES_ON: &str = "goes-on";
 
 pub const REFUSED: &[Refused] = &[
-    refused("mark-deleted", "Xóa mốc nước cao.", "The high-water file is deleted.", |forge| {
-        fs::remove_file(mark(forge)).unwrap();
-    })
+    refused(
+        "mark-deleted",
+        "Xóa tệp mực nước cao nhất.",
+        "The high-water file is deleted.",
+        |forge| {
+            fs::remove_file(mark(forge)).unwrap();
+        },
+    )
     .with("mark-missing"),
     refused(
         "mark-senseless",
-        "Ghi chữ vô nghĩa vào mốc nước cao.",
+        "Ghi chữ vô nghĩa vào tệp mực nước cao nhất.",
         "The high-water file holds senseless words.",
         |forge| {
             fs::write(mark(forge), "nothing of the kind").unwrap();
@@ -39,7 +44,7 @@ pub const REFUSED: &[Refused] = &[
     .with("mark-changed"),
     refused(
         "mark-emptied",
-        "Làm rỗng mốc nước cao.",
+        "Làm rỗng tệp mực nước cao nhất.",
         "The high-water file is emptied.",
         |forge| {
             fs::write(mark(forge), "").unwrap();
@@ -48,7 +53,7 @@ pub const REFUSED: &[Refused] = &[
     .with("mark-changed"),
     refused(
         "mark-of-another-trail",
-        "Mốc nước cao mang tên nhật ký khác.",
+        "Tệp mực nước cao nhất mang tên nhật ký khác.",
         "The mark is of another origin.",
         |forge| {
             edit_mark(forge, "benh-vien", "truong-hoc");
@@ -57,7 +62,7 @@ pub const REFUSED: &[Refused] = &[
     .with("rolled-back"),
     refused(
         "mark-of-more",
-        "Mốc nước cao nói có nhiều mục hơn.",
+        "Tệp mực nước cao nhất nói có nhiều mục hơn.",
         "The mark covers more entries than there are.",
         |forge| {
             edit_mark(forge, "\n111\n", "\n112\n");
@@ -66,7 +71,7 @@ pub const REFUSED: &[Refused] = &[
     .with("rolled-back"),
     refused(
         "mark-of-fewer",
-        "Mốc nước cao nói có ít mục hơn, mã gốc giữ nguyên.",
+        "Tệp mực nước cao nhất nói có ít mục hơn, mã gốc giữ nguyên.",
         "The mark covers one entry less, with the same root.",
         |forge| {
             edit_mark(forge, "\n111\n", "\n110\n");
@@ -175,7 +180,7 @@ pub const REFUSED: &[Refused] = &[
     // What the writer cannot know: the mark is older and fits, or lies in the same hands.
     refused(
         "mark-older",
-        "Đưa mốc nước cao cũ trở lại, nhật ký giữ nguyên.",
+        "Đưa tệp mực nước cao nhất của lúc trước trở lại, nhật ký giữ nguyên.",
         "An older mark is put back; the trail is whole.",
         |forge| {
             fs::write(mark(forge), &forge.scene.old).unwrap();
@@ -184,7 +189,7 @@ pub const REFUSED: &[Refused] = &[
     .with(GOES_ON),
     refused(
         "mark-and-trail-older",
-        "Đưa cả mốc nước cao cũ và nhật ký cũ trở lại.",
+        "Đưa cả tệp mực nước cao nhất lẫn nhật ký về bản cũ.",
         "Mark and trail are both put back.",
         |forge| {
             fs::write(forge.trail(), &forge.scene.older).unwrap();
