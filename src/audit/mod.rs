@@ -22,4 +22,4 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use error::{Foreign, Misplaced, TrailError};
+pub use error::{Foreign, Misplaced, Obstacle, TrailError};

@@ -21,6 +21,7 @@ mod submission_files;
 pub mod synthetic;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod trail;
 pub mod verdicts;
 mod words;
 

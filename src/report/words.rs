@@ -36,6 +36,8 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("evaluation"),
     words_file!("explanation"),
     words_file!("pages"),
+    words_file!("trail"),
+    words_file!("trail-failures"),
 ];
 
 /// The words of one language.

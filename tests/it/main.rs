@@ -12,4 +12,5 @@ mod properties;
 mod readmes;
 mod reference;
 mod terminal;
+mod trail;
 mod workplace;

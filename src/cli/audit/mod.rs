@@ -1,6 +1,15 @@
 //! The commands of the trail: one file each.
 
+mod acting;
 pub(in crate::cli) mod arguments;
+mod checkpoint;
+mod close;
+mod decide;
+mod erase;
+mod init;
+mod keygen;
+pub(in crate::cli) mod opening;
+mod supersede;
 
 use crate::cli::audit::arguments::AuditCommand;
 use crate::cli::failure::{Done, Failure};
@@ -8,6 +17,26 @@ use crate::cli::mouth::Mouth;
 use std::path::Path;
 
 /// Does what is asked of a trail.
-pub(in crate::cli) fn run(_mouth: &Mouth, _asked: &AuditCommand) -> Result<Done, Failure> {
+pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, Failure> {
+    match asked {
+        // Writing.
+        AuditCommand::Init(asked) => init::run(mouth, asked),
+        AuditCommand::Decide(asked) => decide::run(mouth, asked),
+        AuditCommand::Supersede(asked) => supersede::run(mouth, asked),
+        AuditCommand::Erase(asked) => erase::run(mouth, asked),
+        AuditCommand::Close(asked) => close::run(mouth, asked),
+        AuditCommand::Checkpoint(asked) => checkpoint::run(mouth, asked),
+        AuditCommand::Keygen(asked) => keygen::run(mouth, asked),
+        // Reading.
+        AuditCommand::Verify(_) => to_come(mouth),
+        AuditCommand::Show(_) => to_come(mouth),
+        AuditCommand::Replay(_) => to_come(mouth),
+        AuditCommand::Prove(_) => to_come(mouth),
+        AuditCommand::CheckProof(_) => to_come(mouth),
+        AuditCommand::Export(_) => to_come(mouth),
+    }
+}
+
+fn to_come(_mouth: &Mouth) -> Result<Done, Failure> {
     Err(Failure::limit("world-write", Path::new(""), 0))
 }

@@ -4,6 +4,7 @@ use crate::model::{ClassSummary, QuotaSummary};
 use crate::report::evaluation::Evaluation;
 use crate::report::json::{counts, line};
 use crate::report::mistakes::Said;
+use crate::report::trail::{Recording, RecordingShape};
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
@@ -16,6 +17,7 @@ struct Shape<'a> {
     synthetic: bool,
     classes: Vec<ClassShape<'a>>,
     warnings: &'a [Said<'a>],
+    trail: Option<RecordingShape>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +61,7 @@ pub fn json(shown: &Evaluation<'_>) -> String {
         synthetic: shown.returns.synthetic,
         classes: classes.map(|(class, inferred)| class_shape(class, *inferred)).collect(),
         warnings: shown.warnings,
+        trail: shown.trail.map(Recording::shape),
     })
 }
 
