@@ -256,10 +256,36 @@ pub enum Misplaced {
         /// The number given.
         seq: u64,
     },
+    /// There is no entry of the number.
+    Entry {
+        /// The number given.
+        seq: u64,
+    },
+    /// The entry begins no batch.
+    Batch {
+        /// The number given.
+        seq: u64,
+    },
+    /// No verdict names the subject.
+    Subject,
+    /// What was asked for is neither a number nor a subject.
+    Question,
     /// The entry has no such part, or it is erased already.
     Part {
         /// The number given.
         seq: u64,
+    },
+    /// The entry or a part of it holds what no plain file of an export can.
+    Unexportable {
+        /// The entry.
+        seq: u64,
+    },
+    /// The entry is not among the first so many.
+    Outside {
+        /// The number given.
+        seq: u64,
+        /// The size given, or that of the trail.
+        size: u64,
     },
     /// The number of entries asked about is 0 or more than there are.
     Size {
@@ -284,7 +310,13 @@ impl Misplaced {
             Misplaced::ItemDiffers { .. } => "item-differs",
             Misplaced::Incomplete { .. } => "incomplete",
             Misplaced::Target { .. } => "target",
+            Misplaced::Entry { .. } => "entry",
+            Misplaced::Batch { .. } => "batch",
+            Misplaced::Subject => "subject",
+            Misplaced::Question => "question",
             Misplaced::Part { .. } => "part",
+            Misplaced::Unexportable { .. } => "unexportable",
+            Misplaced::Outside { .. } => "outside",
             Misplaced::Size { .. } => "size",
             Misplaced::Origin => "origin",
             Misplaced::Empty => "empty",

@@ -4,6 +4,7 @@ use crate::audit::TrailError;
 use crate::diagnostic::Diagnostic;
 use crate::load::LoadError;
 use crate::load::submissions::SubmissionError;
+use crate::report::untrusted::legible;
 use crate::report::{Say, Words};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ pub(in crate::cli) enum Done {
     Yes,
     /// There are findings, all told already.
     Findings,
+    /// What was asked about could not be read, which is told already.
+    Unread,
 }
 
 /// The ends of a command that could not do its work.
@@ -112,7 +115,7 @@ impl Refusal {
     pub(in crate::cli) fn text(&self, words: Words) -> String {
         let why = self.source.as_ref().map_or(String::new(), |source| why(words, source));
         let args = [
-            ("path", Say::from(self.path.display().to_string())),
+            ("path", Say::from(legible(&self.path.display().to_string()).into_owned())),
             ("why", why.into()),
             ("count", self.count.into()),
         ];

@@ -78,6 +78,7 @@ impl Mouth {
         match done {
             Ok(Done::Yes) | Err(Failure::NobodyListens) => 0,
             Ok(Done::Findings) => 1,
+            Ok(Done::Unread) => 2,
             Err(Failure::Mistakes(diagnostics)) => {
                 self.mistakes(&diagnostics);
                 1

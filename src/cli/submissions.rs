@@ -60,7 +60,7 @@ pub(in crate::cli) fn submitted(
 }
 
 /// The regulation asked for, else the one that the submissions name, else the one in force.
-fn listing<'a>(
+pub(in crate::cli) fn listing<'a>(
     catalogue: &'a Catalogue,
     by: &ByWhat,
     returns: &Returns,

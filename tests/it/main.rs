@@ -2,17 +2,24 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod again;
 mod architecture;
+mod attacks;
 mod commands;
 mod diagnostics;
 mod docs;
 mod faults;
 mod formats;
 mod kontum;
+mod planted;
 mod properties;
 mod readmes;
 mod recording;
+mod reconcile;
 mod reference;
+mod report;
+mod simulate;
 mod terminal;
 mod trail;
+mod trail_reading;
 mod workplace;

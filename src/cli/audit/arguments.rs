@@ -78,7 +78,7 @@ pub(in crate::cli) struct Verify {
     #[arg(long = "checkpoint")]
     pub(in crate::cli) checkpoints: Vec<PathBuf>,
     /// A public key that must have signed each checkpoint.
-    #[arg(long = "key")]
+    #[arg(long = "key", requires = "checkpoints")]
     pub(in crate::cli) public_key: Option<PathBuf>,
 }
 

@@ -2,14 +2,21 @@
 
 mod acting;
 pub(in crate::cli) mod arguments;
+mod check_proof;
 mod checkpoint;
 mod close;
 mod decide;
 mod erase;
+mod export;
 mod init;
 mod keygen;
+mod keys;
 pub(in crate::cli) mod opening;
+mod prove;
+pub(in crate::cli) mod recorded;
+mod show;
 mod supersede;
+mod verify;
 
 use crate::cli::audit::arguments::AuditCommand;
 use crate::cli::failure::{Done, Failure};
@@ -28,12 +35,12 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, F
         AuditCommand::Checkpoint(asked) => checkpoint::run(mouth, asked),
         AuditCommand::Keygen(asked) => keygen::run(mouth, asked),
         // Reading.
-        AuditCommand::Verify(_) => to_come(mouth),
-        AuditCommand::Show(_) => to_come(mouth),
+        AuditCommand::Verify(asked) => verify::run(mouth, asked),
+        AuditCommand::Show(asked) => show::run(mouth, asked),
         AuditCommand::Replay(_) => to_come(mouth),
-        AuditCommand::Prove(_) => to_come(mouth),
-        AuditCommand::CheckProof(_) => to_come(mouth),
-        AuditCommand::Export(_) => to_come(mouth),
+        AuditCommand::Prove(asked) => prove::run(mouth, asked),
+        AuditCommand::CheckProof(asked) => check_proof::run(mouth, asked),
+        AuditCommand::Export(asked) => export::run(mouth, asked),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::audit::canonical::Fault;
 use crate::audit::checkpoint::Checkpoint;
 use crate::audit::{Misplaced, Obstacle, TrailError};
+use crate::report::untrusted::legible;
 use crate::report::{Say, Words};
 use std::path::Path;
 
@@ -55,7 +56,7 @@ fn said(words: Words, error: &TrailError) -> (String, Args) {
         TrailError::Held { path, holder } => {
             let somebody = words.text("trail-somebody");
             let holder = if holder.trim().is_empty() { somebody } else { holder.clone() };
-            ("trail-held", vec![file(path), ("holder", holder.into())])
+            ("trail-held", vec![file(path), ("holder", safe(&holder))])
         }
         TrailError::RolledBack { path, entries, mark } => rolled_back(path, *entries, mark),
         TrailError::MarkMissing { path } => ("trail-mark-missing", vec![file(path)]),
@@ -89,7 +90,7 @@ fn said(words: Words, error: &TrailError) -> (String, Args) {
 
 fn rolled_back(path: &Path, entries: u64, mark: &Checkpoint) -> (&'static str, Args) {
     let key = if entries < mark.size { "trail-shorter" } else { "trail-rewritten" };
-    let origin = ("origin", Say::from(mark.origin.clone()));
+    let origin = ("origin", safe(&mark.origin));
     (key, vec![file(path), ("entries", entries.into()), ("size", mark.size.into()), origin])
 }
 
@@ -104,18 +105,30 @@ fn misplaced_args(misplaced: Misplaced) -> Args {
         Misplaced::ItemBeyond { item } | Misplaced::ItemDiffers { item } => {
             vec![("item", item.to_string().into())]
         }
-        Misplaced::Target { seq } | Misplaced::Part { seq } => vec![seq_of(seq)],
+        Misplaced::Target { seq }
+        | Misplaced::Entry { seq }
+        | Misplaced::Batch { seq }
+        | Misplaced::Unexportable { seq }
+        | Misplaced::Part { seq } => vec![seq_of(seq)],
+        Misplaced::Outside { seq, size } => vec![seq_of(seq), ("size", size.into())],
         Misplaced::Size { size } => vec![("size", size.into())],
         Misplaced::NoBatch
         | Misplaced::OtherBatch
         | Misplaced::Unregistered
+        | Misplaced::Subject
+        | Misplaced::Question
         | Misplaced::Origin
         | Misplaced::Empty => Vec::new(),
     }
 }
 
 fn file(path: &Path) -> (&'static str, Say<'static>) {
-    ("path", path.display().to_string().into())
+    ("path", safe(&path.display().to_string()))
+}
+
+/// A text that somebody else wrote, which may steer no terminal.
+fn safe(text: &str) -> Say<'static> {
+    legible(text).into_owned().into()
 }
 
 /// The number of an entry, as it is typed: without marks between its digits.
@@ -131,7 +144,7 @@ fn obstacle_text(words: Words, obstacle: Obstacle) -> String {
         Obstacle::Disk => words.text("why-disk"),
         Obstacle::Busy => words.text("why-busy"),
         Obstacle::Corrupt => words.text("why-corrupt"),
-        Obstacle::Other(text) => text,
+        Obstacle::Other(text) => legible(&text).into_owned(),
     }
 }
 
