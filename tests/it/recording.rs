@@ -98,6 +98,16 @@ impl Place {
         self.folder().join(VERDICTS)
     }
 
+    /// The high-water file.
+    pub fn mark(&self) -> PathBuf {
+        self.folder().join(format!("{TRAIL}.high-water"))
+    }
+
+    /// The size that the high-water file speaks of.
+    fn marked(&self) -> Option<u64> {
+        fs::read_to_string(self.mark()).ok()?.lines().nth(1)?.parse().ok()
+    }
+
     /// The program in this folder, answering in JSON; what SQLite lays aside is kept here, too.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = program(self.folder());
@@ -141,8 +151,8 @@ pub fn done(command: Command) -> Value {
 pub struct Held {
     tree: Tree,
     hashes: Vec<Hash>,
-    /// Count of each batch, and whether it is complete.
-    pub batches: BTreeMap<u64, (u64, bool)>,
+    /// The entry that completes each batch, if it is complete.
+    pub batches: BTreeMap<u64, Option<u64>>,
     /// `out` of each verdict by batch and item.
     outs: BTreeMap<(u64, u64), Vec<u8>>,
     /// Entry and part of every erasure.
@@ -164,7 +174,7 @@ impl Held {
             let act = Entry::read(&data).unwrap().act;
             *held.acts.entry(act.kind()).or_default() += 1;
             match act {
-                Act::Batch(opening) => drop(held.batches.insert(seq, (opening.count, false))),
+                Act::Batch(_) => drop(held.batches.insert(seq, None)),
                 Act::Verdict(verdict) => {
                     let mut out = Canonical::new();
                     out.value(&verdict.out);
@@ -174,7 +184,7 @@ impl Held {
                 }
                 Act::BatchEnd(end) => {
                     let is_complete = matches!(end.ending, Ending::Complete(_));
-                    held.batches.get_mut(&end.batch).unwrap().1 = is_complete;
+                    held.batches.insert(end.batch, is_complete.then_some(seq));
                 }
                 Act::Redact(redact) => {
                     held.erased.insert((redact.target, redact.part.into_owned()));
@@ -212,7 +222,7 @@ impl Held {
             assert_eq!(receipt["root"].as_str(), root.as_deref(), "{}", shown.transcript());
             assert_eq!(id, self.hashes[0].hex());
             if let Some(batch) = receipt["batch"].as_u64() {
-                assert!(self.batches[&batch].1, "{}", shown.transcript());
+                assert!(self.batches[&batch].is_some(), "{}", shown.transcript());
             }
             for entry in receipt["entries"].as_array().into_iter().flatten() {
                 let hash = self.hashes[entry["seq"].as_u64().unwrap() as usize].hex();
@@ -285,13 +295,17 @@ impl Drop for Peer {
     }
 }
 
-/// The same command again, left alone: it completes the batch with the very same verdicts.
+/// The same command again, left alone: it completes the batch with the very same verdicts. No
+/// batch stands there twice, unless the first was sealed, so that nobody knows who was told.
 pub fn goes_on(
     place: &Place,
     submissions: &Submissions,
     peer: &mut Peer,
-    wanted: &[Vec<u8>],
+    (wanted, before): (&[Vec<u8>], Option<Held>),
 ) -> Held {
+    let marked = place.marked().unwrap_or(0);
+    let ends = before.iter().flat_map(|held| held.batches.values());
+    let sealed = ends.flatten().filter(|end| **end < marked).count();
     let shown = shown(submissions.evaluate(place));
     assert_eq!(shown.code, 0, "{}", shown.transcript());
     let held = peer.judged(place).expect("a trail");
@@ -300,8 +314,8 @@ pub fn goes_on(
     assert_eq!(held.outs_of(batch), wanted);
     let file = fs::read_to_string(place.verdicts()).unwrap();
     assert_eq!(file.lines().count() as u64, submissions.count);
-    // No batch is left behind: there is nothing to go on with any more.
-    assert!(held.batches.values().all(|(_, is_complete)| *is_complete), "{:?}", held.batches);
+    assert!(held.batches.values().all(Option::is_some), "{:?}", held.batches);
+    assert_eq!(held.batches.len(), sealed + 1, "{:?}", held.batches);
     held
 }
 
