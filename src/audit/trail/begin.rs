@@ -10,6 +10,7 @@ use crate::audit::store::lock::WriterLock;
 use crate::audit::store::nodes::StoredNodes;
 use crate::audit::store::reader::Reader;
 use crate::audit::store::{Location, beside, schema};
+use crate::audit::trail::seal::fold;
 use crate::audit::trail::{Head, MissingMark, Session, Trail};
 use crate::audit::tree::Frontier;
 use std::borrow::Cow;
@@ -132,7 +133,11 @@ fn write_first(path: &Path, beginning: &Beginning, ts: &str) -> Result<(), Trail
     let data = std::str::from_utf8(&data).expect("INVARIANT (entry): canonical JSON is UTF-8");
     db.execute("INSERT INTO entry (seq, data, hash) VALUES (0, ?, ?)", (data, &hash.0[..]))
         .about(path)?;
-    // Closing folds the log into the file.
+    // INVARIANT (creating): closing folds the log into the file too, but tells of no failure, and
+    // the log would stay behind when the file is renamed.
+    if !fold(&db).about(path)? {
+        return Err(TrailError::Moved { path: path.to_owned() });
+    }
     db.close().map_err(|(_, error)| error).about(path)
 }
 
