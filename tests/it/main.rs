@@ -8,6 +8,7 @@ mod diagnostics;
 mod docs;
 mod formats;
 mod kontum;
+mod periods;
 mod planted;
 mod properties;
 mod readmes;
