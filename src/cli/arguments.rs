@@ -2,6 +2,7 @@
 //! `report/words/*/cli.ftl`, put in by `help`.
 
 use crate::cli::audit::arguments::{AuditCommand, Care};
+use crate::cli::what_if::arguments::Simulate;
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -70,6 +71,8 @@ pub(in crate::cli) enum Command {
     Evaluate(Evaluate),
     #[command(aliases = ["giai-thich", "giải-thích"])]
     Explain(Explain),
+    #[command(aliases = ["mo-phong", "mô-phỏng"])]
+    Simulate(Simulate),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
     #[command(aliases = ["doi-chieu", "đối-chiếu"])]

@@ -55,7 +55,7 @@ impl<'a> One<'a> {
     }
 
     /// The level that a ceiling lowers to, where its condition is true and its level known.
-    fn limit(&self, ceiling: &CeilingRule) -> Option<u8> {
+    pub(in crate::decide) fn limit(&self, ceiling: &CeilingRule) -> Option<u8> {
         let holds = self.truth(ceiling.when) == Truth::True;
         holds.then(|| limit(self.world, (self.number, self.row), ceiling)).flatten()
     }

@@ -1,5 +1,6 @@
 //! Small situations worked out by hand, rule by rule of the agreement on semantics.
 
+mod causes;
 mod explanations;
 pub mod fixture;
 mod laws;

@@ -6,7 +6,10 @@
 //! diagnostic looks) and [`evaluation`] (how an evaluation looks).
 
 pub mod cases;
+pub mod change_words;
+mod chart;
 pub mod check;
+pub mod comparison;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
@@ -16,12 +19,15 @@ mod lang;
 pub mod mistakes;
 mod naming;
 mod number;
+pub mod page;
 pub mod pages;
 pub mod reconciliation;
 mod submission_files;
 pub mod synthetic;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod trail;
+pub mod untrusted;
 pub mod verdicts;
 mod words;
 

@@ -1,11 +1,18 @@
-//! Synthetic populations that reproduce a published report.
+//! What if: scenarios against the regulation as it stands, curves of a parameter, and synthetic
+//! populations that reproduce a published report.
 //!
 //! Whatever is drawn comes from one seed, so that the same plan gives the same bytes everywhere.
-//! Must not read or write files. Start reading at [`synthesize`].
+//! Must not read or write files. Start reading at [`compare`], then [`synthesize`].
 
+mod compare;
+mod depends;
 mod dice;
 mod facts;
+mod facts_of_sides;
 mod place;
+mod states;
 mod synthesize;
 
+pub use compare::{Proposal, Wanted, compare};
+pub use facts_of_sides::Facts;
 pub use synthesize::{Synthetic, SyntheticTable, synthesize};

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod again;
 mod architecture;
+mod attacks;
 mod commands;
 mod diagnostics;
 mod docs;
@@ -14,5 +16,8 @@ mod properties;
 mod readmes;
 mod reconcile;
 mod reference;
+mod simulate;
 mod terminal;
+mod trail;
+mod trail_reading;
 mod workplace;

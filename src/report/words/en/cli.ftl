@@ -70,6 +70,7 @@ usage-wrong-value = `{ $argument }` does not take `{ $value }`
 usage-missing-argument = { $argument } is missing
 usage-missing-command = the name of a command is missing
 usage-given-twice = `{ $argument }` may be given only once
+usage-not-together = `{ $argument }` and `{ $other }` cannot be written together
 usage-not-utf8 = an argument is not UTF-8
 usage-other = the command line is not understood
 usage-help = see `mucthuoc --help` or `mucthuoc COMMAND --help`

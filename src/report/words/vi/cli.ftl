@@ -70,6 +70,7 @@ usage-wrong-value = `{ $argument }` không nhận giá trị `{ $value }`
 usage-missing-argument = thiếu { $argument }
 usage-missing-command = thiếu tên lệnh
 usage-given-twice = `{ $argument }` chỉ được viết một lần
+usage-not-together = `{ $argument }` và `{ $other }` không viết cùng nhau được
 usage-not-utf8 = có tham số không phải là chữ UTF-8
 usage-other = không hiểu dòng lệnh
 usage-help = xem cách dùng bằng `mucthuoc --help`, hoặc `mucthuoc LỆNH --help`

@@ -1,0 +1,6 @@
+//! What if: the regulation as it stands against amendments of it. Nothing here writes to a trail.
+
+pub(in crate::cli) mod arguments;
+mod scenarios;
+pub(in crate::cli) mod simulate;
+mod subjects;
