@@ -12,6 +12,7 @@ mod faults;
 mod formats;
 mod kills;
 mod kontum;
+mod periods;
 mod planted;
 mod properties;
 mod readmes;
