@@ -2,7 +2,7 @@
 //! `report/words/*/cli.ftl`, put in by `help`.
 
 use crate::cli::audit::arguments::{AuditCommand, Care};
-use crate::cli::what_if::arguments::Simulate;
+use crate::cli::what_if::arguments::{Simulate, Sweep};
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -73,6 +73,8 @@ pub(in crate::cli) enum Command {
     Explain(Explain),
     #[command(aliases = ["mo-phong", "mô-phỏng"])]
     Simulate(Simulate),
+    #[command(aliases = ["quet", "quét"])]
+    Sweep(Sweep),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]

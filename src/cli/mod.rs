@@ -61,6 +61,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
         Command::Explain(asked) => explain::run(mouth, rules, asked),
         Command::Simulate(asked) => what_if::simulate::run(mouth, rules, asked),
+        Command::Sweep(asked) => what_if::sweep::run(mouth, rules, asked),
         Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
         Command::Completions(asked) => completions::run(mouth, asked),

@@ -8,6 +8,7 @@
 pub mod cases;
 pub mod check;
 pub mod comparison;
+pub mod curve;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;

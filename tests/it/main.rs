@@ -13,5 +13,6 @@ mod properties;
 mod readmes;
 mod reference;
 mod simulate;
+mod sweep;
 mod terminal;
 mod workplace;

@@ -4,3 +4,4 @@ pub(in crate::cli) mod arguments;
 mod scenarios;
 pub(in crate::cli) mod simulate;
 mod subjects;
+pub(in crate::cli) mod sweep;
