@@ -18,6 +18,7 @@ mod order;
 mod rank;
 mod rate;
 mod reuse;
+mod room;
 mod rulebook;
 mod run;
 mod seats;
@@ -28,6 +29,7 @@ mod verdict;
 mod words;
 
 pub use decisions::Decisions;
+pub use room::{held_back, room_facts};
 pub use rulebook::Rulebook;
 pub use run::{Causes, Options, causes, decide, decide_again};
 pub use sides::Parts;
