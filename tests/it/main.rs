@@ -9,6 +9,7 @@ mod diagnostics;
 mod docs;
 mod formats;
 mod kontum;
+mod page;
 mod properties;
 mod readmes;
 mod reference;

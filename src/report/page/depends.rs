@@ -2,7 +2,7 @@
 
 use super::naming::Names;
 use super::view::{Block, Cell, Column, Table};
-use crate::model::{DependentGroup, DependentSubject, Depends, GroupOutcome};
+use crate::model::{DependentGroup, DependentSubject, Depends, GroupOutcome, State};
 use crate::report::Say;
 
 /// The blocks; `sides` names all sides, as it stands first.
@@ -20,14 +20,11 @@ pub(super) fn blocks(names: Names<'_>, depends: &Depends<'_>, sides: &[String]) 
         let args = [("listed", Say::from(listed)), ("all", Say::from(all))];
         blocks.push(Block::text(words.say("sheet-not-all", &args)));
     }
-    if !depends.subjects.is_empty() {
-        let args = [("count", Say::from(listed))];
-        let summary = words.say("sheet-depends-subjects", &args);
-        blocks.push(Block::rows(summary.clone(), subjects(names, (summary, sides), depends)));
-    }
+    blocks.extend(subjects(names, sides, depends));
     if !depends.groups.is_empty() {
         let args = [("count", Say::from(depends.groups.len() as u64))];
         let summary = words.say("sheet-depends-groups", &args);
+        blocks.push(Block::heading(3, &summary));
         blocks.push(Block::remark(words.text("sheet-depends-key")));
         blocks.push(Block::rows(summary.clone(), groups(names, (summary, sides), depends)));
     }
@@ -39,21 +36,28 @@ fn columns(names: Names<'_>, first: &[&str], sides: &[String]) -> Vec<Column> {
     first.chain(sides.iter().map(Column::words)).collect()
 }
 
-fn subjects(
-    names: Names<'_>,
-    (caption, sides): (String, &[String]),
-    depends: &Depends<'_>,
-) -> Table {
-    let columns = columns(names, &["sheet-subject", "sheet-class"], sides);
-    let mut table = Table::new(caption, columns);
-    table.is_cards = true;
-    let row = |one: &DependentSubject<'_>| {
-        let mut cells = vec![Cell::head(one.id), Cell::new(names.class(one.class))];
-        cells.extend(one.states.iter().map(|state| Cell::new(names.state(state))));
-        cells
-    };
-    depends.subjects.iter().for_each(|one| table.row(row(one)));
-    table
+/// The subjects that come out the same on the same sides together: how, and their ids.
+fn subjects(names: Names<'_>, sides: &[String], depends: &Depends<'_>) -> Vec<Block> {
+    let mut together: Vec<(&str, &[State], Vec<&str>)> = Vec::new();
+    for DependentSubject { class, id, states } in &depends.subjects {
+        let known = together.iter_mut().find(|(of, at, _)| of == class && at == states);
+        match known {
+            Some((_, _, ids)) => ids.push(id),
+            None => together.push((class, states, vec![id])),
+        }
+    }
+    let mut blocks = Vec::new();
+    for (class, states, ids) in together {
+        let said = sides.iter().zip(states);
+        let said = said.map(|(side, state)| format!("{side}: {}", names.state(state)));
+        let count = [("count", Say::from(ids.len() as u64))];
+        let args =
+            [("class", Say::from(names.class(class))), ("count", Say::from(ids.len() as u64))];
+        blocks.push(Block::heading(3, names.words.say("sheet-depends-count", &args)));
+        blocks.push(Block::List { items: said.collect() });
+        blocks.push(Block::ids(names.words.say("sheet-ids", &count), ids.into_iter()));
+    }
+    blocks
 }
 
 fn groups(names: Names<'_>, (caption, sides): (String, &[String]), depends: &Depends<'_>) -> Table {

@@ -39,7 +39,7 @@ pub(super) fn commands() -> Vec<Command> {
         command(Gives::Page, "mucthuoc simulate . --with a --html page.html"),
         command(Gives::Baseline, "mucthuoc evaluate ."),
         command(Gives::Scenario("a".into()), "mucthuoc evaluate . --with a"),
-        command(Gives::Reasons, "mucthuoc explain . CLASS/ID"),
+        command(Gives::Reasons("w-2".into()), "mucthuoc explain . worker/w-2"),
     ]
 }
 

@@ -60,17 +60,16 @@ sheet-taken = Seats newly taken
 sheet-list = Subjects that change
 sheet-nobody = No subject changes.
 sheet-not-all = Listed are { $listed } of { $all } subjects; all are in the JSON result (command at the foot).
-sheet-subjects-of = { $class }: { $count ->
+sheet-why-direct = direct
+sheet-why-displaced = displaced
+sheet-together = { $class }: from “{ $from }” to “{ $to }”, { $why }
+sheet-ids = { $count ->
     [1] 1 subject
    *[other] { $count } subjects
 }
-sheet-subject = Subject
-sheet-why = Why
-sheet-why-direct = direct
-sheet-why-displaced = displaced
+sheet-rules-before = Deciding rules before: { $rules }
+sheet-rules-after = Deciding rules after: { $rules }
 sheet-why-remark = Direct: a changed rule is about this subject, which changes even with everybody else as they are. Displaced: it changes only because others do, such as where a seat is freed or a level it depends on moves.
-sheet-rules-before = Deciding rules before
-sheet-rules-after = Deciding rules after
 
 sheet-depends = What depends on the reading
 sheet-depends-intro = These subjects and groups of peers do not come out the same under every reading.
@@ -78,10 +77,6 @@ sheet-depends-count = { $class }: { $count ->
     [1] 1 subject
    *[other] { $count } subjects
 }
-sheet-depends-subjects = { $count ->
-    [1] 1 subject whose result depends
-   *[other] { $count } subjects whose results depend
-} on the reading
 sheet-depends-groups = { $count ->
     [1] 1 group of peers whose result depends
    *[other] { $count } groups of peers whose results depend
@@ -127,8 +122,9 @@ sheet-commands = Commands that give these figures
 sheet-commands-intro = Run from the same folder with the same files and the same version of the program, these commands give exactly the figures of this page.
 sheet-gives-page = This whole page
 sheet-gives-figures = All figures of the page as JSON
-sheet-gives-baseline = The levels as the regulation stands
-sheet-gives-scenario = The levels with: { $of }
-sheet-gives-reasons = Why a subject comes out as it does (put in CLASS/ID)
+sheet-gives-baseline = The results as the regulation stands, evaluated by itself (there, levels of the column `decided` count for dependents; in a simulation they do not)
+sheet-gives-scenario = The results with { $of }, evaluated by itself
+sheet-gives-reasons = Why { $of } comes out as it does as the regulation stands
+sheet-gives-reasons-with = Why { $of } comes out as it does with { $with }
 sheet-gives-point = The levels where the parameter is { $of }
 sheet-gives-population = The synthetic population
