@@ -2,6 +2,7 @@
 //! `report/words/*/cli.ftl`, put in by `help`.
 
 use crate::cli::audit::arguments::{AuditCommand, Care};
+use crate::cli::report::arguments::Report;
 use crate::cli::what_if::arguments::Simulate;
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -73,8 +74,12 @@ pub(in crate::cli) enum Command {
     Explain(Explain),
     #[command(aliases = ["mo-phong", "mô-phỏng"])]
     Simulate(Simulate),
+    #[command(aliases = ["bao-cao", "báo-cáo"])]
+    Report(Report),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
+    #[command(aliases = ["doi-chieu", "đối-chiếu"])]
+    Reconcile(Reconcile),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
     Audit(AuditCommand),
     Completions(Completions),
@@ -93,7 +98,7 @@ pub(in crate::cli) struct Cases {
 }
 
 /// By which rules submissions are decided.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(in crate::cli) struct ByWhat {
     #[arg(long)]
     pub(in crate::cli) regulation: Option<String>,
@@ -156,6 +161,15 @@ pub(in crate::cli) struct Synthesize {
     pub(in crate::cli) seed: u64,
     #[arg(long)]
     pub(in crate::cli) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Reconcile {
+    pub(in crate::cli) published: PathBuf,
+    #[arg(long = "regulation")]
+    pub(in crate::cli) held_against: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) shares: bool,
 }
 
 #[derive(Args, Debug)]

@@ -22,6 +22,13 @@ pub(in crate::cli) struct Submitted {
     pub(in crate::cli) warnings: Vec<Diagnostic>,
 }
 
+impl Submitted {
+    /// How many subjects there are.
+    pub(in crate::cli) fn rows(&self) -> u64 {
+        self.read.population.tables.iter().map(|table| table.len() as u64).sum()
+    }
+}
+
 /// Reads submissions, and the regulation they are to be decided by.
 ///
 /// # Errors

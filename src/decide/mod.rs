@@ -10,6 +10,7 @@ mod compile;
 mod compiled;
 mod cycle;
 mod decisions;
+mod departed;
 mod explain;
 mod grounds;
 mod groups;
@@ -23,15 +24,18 @@ mod run;
 mod seats;
 mod sides;
 mod summary;
+mod totals;
 mod trace;
 mod verdict;
 mod words;
 
 pub use decisions::Decisions;
+pub use departed::Departed;
 pub use rulebook::Rulebook;
 pub use run::{Causes, Options, causes, decide, decide_again};
 pub use sides::Parts;
 pub use summary::Group;
+pub use totals::{OnTotals, Open, Spread, assumed_for_totals};
 pub use verdict::Verdicts;
 
 #[cfg(test)]

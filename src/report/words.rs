@@ -37,8 +37,16 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("evaluation"),
     words_file!("explanation"),
     words_file!("pages"),
+    words_file!("trail"),
+    words_file!("trail-export"),
+    words_file!("trail-failures"),
+    words_file!("trail-proof"),
+    words_file!("trail-show"),
+    words_file!("trail-verification"),
+    words_file!("reconciliation"),
     words_file!("sheet"),
     words_file!("what-if"),
+    words_file!("report"),
 ];
 
 /// The words of one language.

@@ -4,15 +4,21 @@
 
 mod again;
 mod architecture;
+mod attacks;
 mod commands;
 mod diagnostics;
 mod docs;
 mod formats;
 mod kontum;
 mod page;
+mod planted;
 mod properties;
 mod readmes;
+mod reconcile;
 mod reference;
+mod report;
 mod simulate;
 mod terminal;
+mod trail;
+mod trail_reading;
 mod workplace;

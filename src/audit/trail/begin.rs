@@ -103,9 +103,11 @@ impl Trail {
             has_stopped: false,
             unsaved: 0,
             open: None,
+            unsealed: None,
             _lock: lock,
         };
         trail.open = trail.find_open_batch()?;
+        trail.unsealed = trail.find_unsealed_batch()?;
         Ok(trail)
     }
 }

@@ -27,6 +27,7 @@ impl Trail {
         let checkpoint = Checkpoint { origin, size, root: found.root() };
         self.mark.set(&checkpoint)?;
         self.sealed = found;
+        self.unsealed = None;
         Ok(checkpoint)
     }
 

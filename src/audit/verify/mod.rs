@@ -205,8 +205,9 @@ fn refused(judge: &mut Judge, error: TrailError) -> Unreadable {
     let what = match error {
         TrailError::Missing { path } => What::NoFile { file: path.display().to_string() },
         TrailError::Foreign { why: Foreign::NoEntries, .. } => What::NoTrail,
-        TrailError::Foreign { why: Foreign::Tables, .. } => {
-            judge.findings.add(Code::SchemaDiffers, (None, None), What::Tables);
+        TrailError::Foreign { why: why @ (Foreign::Tables | Foreign::Settings), .. } => {
+            let what = if why == Foreign::Tables { What::Tables } else { What::Settings };
+            judge.findings.add(Code::SchemaDiffers, (None, None), what);
             What::NoTrail
         }
         other => What::World(other.source().map_or(other.to_string(), |why| why.to_string())),

@@ -6,6 +6,7 @@ use crate::model::{
 use crate::report::evaluation::Evaluation;
 use crate::report::json::{counts, line};
 use crate::report::mistakes::Said;
+use crate::report::trail::{Recording, RecordingShape};
 use serde::{Serialize, Serializer};
 
 /// An evaluation as an object, also inside another.
@@ -19,6 +20,7 @@ pub(in crate::report) struct Shape<'a> {
     synthetic: bool,
     classes: Vec<ClassShape<'a>>,
     warnings: &'a [Said<'a>],
+    trail: Option<RecordingShape>,
 }
 
 #[derive(Serialize)]
@@ -53,7 +55,10 @@ struct QuotaShape<'a> {
 pub fn json(shown: &Evaluation<'_>) -> String {
     let regulation = shown.regulation;
     let side = (regulation.amendments.as_slice(), &regulation.fingerprint());
-    line(&shape(regulation, side, (shown.summary, shown.inferred), (shown.returns, shown.warnings)))
+    let figures = (shown.summary, shown.inferred);
+    let mut written = shape(regulation, side, figures, (shown.returns, shown.warnings));
+    written.trail = shown.trail.map(Recording::shape);
+    line(&written)
 }
 
 /// The object of an evaluation by a regulation with amendments, with their fingerprint.
@@ -73,6 +78,7 @@ pub(in crate::report) fn shape<'a>(
         synthetic: returns.synthetic,
         classes: classes.map(|(class, inferred)| class_shape(class, *inferred)).collect(),
         warnings,
+        trail: None,
     }
 }
 

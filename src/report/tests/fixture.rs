@@ -151,5 +151,6 @@ pub(crate) fn returns() -> Returns {
         locality: Some(Title { vi: "Tỉnh A".into(), en: "Province A".into(), short: None }),
         synthetic: true,
         source: None,
+        file: None,
     }
 }

@@ -1,0 +1,44 @@
+# Reports: forms, narrative, list of departures.
+report-command = The command that makes this report again: { $command }
+report-previous = Compared with: figures of { $year }
+report-previous-published = Compared with { $year }, after report { $number }
+report-written = Written to { $folder }:
+
+form-number = Form { $number }
+form-title = Results: { $class }
+form-columns = The columns are this program's own.
+form-sheet = Results
+form-sheet-groups = Groups over the cap
+form-sheet-about = About
+form-who = Subjects
+form-all = All
+form-not-known = Not known ({ $fact })
+form-fact-value = { $fact }: { $value }
+form-count = Number
+form-share = Share
+form-by-rules = By the rules
+form-not-rated = Not rated
+form-undecided = No level decided yet
+form-levels-decided = Levels as decided; the columns “By the rules” were computed from the regulation
+form-levels-by-rules = Levels by the rules (the submissions carry no decided levels)
+form-reasons = Not rated: numbers by reason
+form-changes = Change of shares against { $year } (percentage points)
+form-change = Change
+form-rated-before = Rated in { $year }
+form-count-before = Number in { $year }
+form-share-before = Share in { $year }
+form-quota = { $title } ({ $cite })
+form-ratio = Ratio of the two
+form-excess = Over by
+form-to-lower = To lower at least
+form-groups-over = { $count } of { $groups } groups exceed the cap: { $title } ({ $cite })
+form-groups-none = None of { $groups } groups exceeds the cap: { $title } ({ $cite })
+form-group = Group
+form-members = Subjects
+form-cap = Allowed
+
+command-report = Make a report: forms, narrative, list of departures (bao-cao, báo-cáo)
+command-report-more = Exit status: 0 made; 1 mistakes in the files; 2 could not be written.
+argument-previous = The year before, to compare with: submissions, or a published report (.toml)
+value-previous = PREVIOUS
+argument-departures = List the departures for a superior's appraisal: who was rated above what the rules allow, which groups exceed a cap

@@ -1,0 +1,44 @@
+# Báo cáo: các biểu, lời văn, danh sách chênh lệch.
+report-command = Lệnh lập lại báo cáo này: { $command }
+report-previous = So sánh với: số liệu năm { $year }
+report-previous-published = So sánh với năm { $year }: theo báo cáo { $number }
+report-written = Đã ghi vào { $folder }:
+
+form-number = Biểu { $number }
+form-title = Kết quả xếp loại: { $class }
+form-columns = Cách chia cột là của phần mềm này.
+form-sheet = Kết quả
+form-sheet-groups = Nhóm vượt tỉ lệ
+form-sheet-about = Căn cứ
+form-who = Đối tượng
+form-all = Tổng cộng
+form-not-known = Chưa rõ ({ $fact })
+form-fact-value = { $fact }: { $value }
+form-count = Số lượng
+form-share = Tỉ lệ
+form-by-rules = Theo quy tắc
+form-not-rated = Không, chưa xếp loại
+form-undecided = Chưa có mức quyết định
+form-levels-decided = Mức đã quyết định; cột “Theo quy tắc” là số tính lại theo văn bản quy định
+form-levels-by-rules = Mức theo quy tắc (bản nộp không có mức đã quyết định)
+form-reasons = Không xếp loại, chưa xếp loại: số lượng theo lý do
+form-changes = Tăng, giảm tỉ lệ so với năm { $year } (điểm phần trăm)
+form-change = Tăng, giảm
+form-rated-before = Được xếp loại năm { $year }
+form-count-before = Số lượng năm { $year }
+form-share-before = Tỉ lệ năm { $year }
+form-quota = { $title } ({ $cite })
+form-ratio = Tỉ lệ giữa hai số
+form-excess = Vượt số được phép
+form-to-lower = Ít nhất phải hạ
+form-groups-over = { $count } trong { $groups } nhóm vượt tỉ lệ: { $title } ({ $cite })
+form-groups-none = Không nhóm nào trong { $groups } nhóm vượt tỉ lệ: { $title } ({ $cite })
+form-group = Nhóm
+form-members = Số đối tượng
+form-cap = Được phép
+
+command-report = Lập báo cáo: các biểu, lời văn, danh sách chênh lệch (bao-cao, báo-cáo)
+command-report-more = Mã kết thúc: 0 đã lập; 1 có lỗi trong các tệp; 2 không ghi được.
+argument-previous = Năm trước để so sánh: bản nộp, hoặc báo cáo đã công bố (.toml)
+value-previous = NĂM_TRƯỚC
+argument-departures = Lập danh sách chênh lệch cho cấp trên thẩm định: ai được xếp cao hơn mức quy tắc cho phép, nhóm nào vượt tỉ lệ
