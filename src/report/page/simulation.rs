@@ -5,7 +5,7 @@ use super::levels::{Sides, all_departures, departures, levels};
 use super::naming::Names;
 use super::pictures::{bars, flow, moved, turn};
 use super::view::{Block, Section};
-use super::{About, depends, matrix, quotas, render, subjects};
+use super::{About, depends, fingerprint, matrix, quotas, render, subjects};
 use crate::model::{ClassComparison, ClassSummary, Comparison, Regulation, Scenario};
 use crate::report::chart::Turn;
 use crate::report::{Say, Words};
@@ -37,7 +37,11 @@ pub fn simulation(
             blocks: depends::blocks(names, found, &sides),
         });
     }
-    render(words, about, shown.title(), sections)
+    let fingerprints = comparison
+        .scenarios
+        .iter()
+        .map(|one| fingerprint(words, &one.name, &one.result.fingerprint.to_string()));
+    render(words, about, (shown.title(), fingerprints.collect()), sections)
 }
 
 struct Shown<'a> {
@@ -106,6 +110,8 @@ impl<'a> Shown<'a> {
                 pictures.extend(flow(self.names, (&scenario.classes[class], &id), title));
             }
             blocks.push(Block::Pictures { pictures });
+        }
+        if unchanged.len() < self.classes().count() {
             blocks.push(Block::remark(words.text("sheet-signs")));
         }
         if !unchanged.is_empty() {

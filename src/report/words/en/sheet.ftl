@@ -9,7 +9,12 @@ sheet-locality = Locality
 sheet-source = Source
 sheet-program = Program
 sheet-fingerprint = Fingerprint of the rules as they stand
-sheet-file = File { $file } ({ $rows } rows), SHA-256
+sheet-file = File { $file }{ $rows ->
+    [0] {""}
+    [1] {" "}(1 row)
+   *[other] {" "}({ $rows } rows)
+}, SHA-256
+sheet-fingerprint-with = Fingerprint of the rules with { $of }
 
 sheet-title = Simulation: { $of }
 sheet-title-drawn = Simulation over redrawn data: { $of }
@@ -26,7 +31,6 @@ sheet-difference = Change
 sheet-share-of = { $of }: share
 sheet-difference-of = { $of }: change
 sheet-sum = Sum
-sheet-class = Class
 sheet-side-before = Before (as it stands)
 sheet-side-after = After: { $name }
 
@@ -81,9 +85,15 @@ sheet-depends-groups = { $count ->
     [1] 1 group of peers whose result depends
    *[other] { $count } groups of peers whose results depend
 } on the reading
-sheet-depends-key = Each cell of the table of groups: eligible/seats, then how many keep their level, are lowered, are referred.
+sheet-depends-key = Each cell: how many of those eligible for the capped levels keep theirs.
+sheet-depends-quota = { $class }: { $quota } ({ $count ->
+    [1] 1 group
+   *[other] { $count } groups
+})
 sheet-group = Group of peers
-sheet-group-side = { $eligible }/{ $seats } (of { $members }); keep { $kept }, lowered { $lowered }, referred { $referred }
+sheet-group-side = { $kept } of { $eligible }
+sheet-group-referred = { $count } referred
+sheet-group-pending = { $count } pending
 sheet-group-over = decided levels exceed the cap
 
 sheet-varied = What was varied

@@ -9,7 +9,11 @@ sheet-locality = Địa phương
 sheet-source = Nguồn số liệu
 sheet-program = Chương trình
 sheet-fingerprint = Dấu vân tay của bộ quy tắc hiện hành
-sheet-file = Tệp { $file } ({ $rows } dòng), SHA-256
+sheet-file = Tệp { $file }{ $rows ->
+    [0] {""}
+   *[other] {" "}({ $rows } dòng)
+}, SHA-256
+sheet-fingerprint-with = Dấu vân tay của bộ quy tắc theo { $of }
 
 sheet-title = Mô phỏng: { $of }
 sheet-title-drawn = Mô phỏng trên số liệu rút lại: { $of }
@@ -26,7 +30,6 @@ sheet-difference = Thay đổi
 sheet-share-of = { $of }: tỉ lệ
 sheet-difference-of = { $of }: thay đổi
 sheet-sum = Cộng
-sheet-class = Nhóm đối tượng
 sheet-side-before = Trước (quy định hiện hành)
 sheet-side-after = Sau: { $name }
 
@@ -72,9 +75,12 @@ sheet-depends = Kết quả phụ thuộc cách hiểu
 sheet-depends-intro = Những đối tượng và nhóm tương đồng sau không ra cùng một kết quả theo mọi cách hiểu.
 sheet-depends-count = { $class }: { $count } đối tượng
 sheet-depends-groups = { $count } nhóm tương đồng có kết quả phụ thuộc cách hiểu
-sheet-depends-key = Mỗi ô của bảng nhóm: đủ điều kiện / số suất, rồi số giữ mức, bị hạ, chuyển cấp có thẩm quyền.
+sheet-depends-key = Mỗi ô: số giữ được mức trong số đạt mức bị khống chế.
+sheet-depends-quota = { $class }: { $quota } ({ $count } nhóm)
 sheet-group = Nhóm tương đồng
-sheet-group-side = { $eligible }/{ $seats } (trong { $members }); giữ { $kept }, hạ { $lowered }, chuyển { $referred }
+sheet-group-side = { $kept } trong { $eligible }
+sheet-group-referred = { $count } chuyển cấp có thẩm quyền
+sheet-group-pending = { $count } chưa xếp loại
 sheet-group-over = mức đã quyết định vượt tỉ lệ
 
 sheet-varied = Tham số được thay đổi
