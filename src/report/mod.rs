@@ -12,6 +12,7 @@ mod chart;
 pub mod check;
 pub mod comparison;
 pub mod counts;
+pub mod curve;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;

@@ -18,6 +18,7 @@ mod reconcile;
 mod reference;
 mod report;
 mod simulate;
+mod sweep;
 mod terminal;
 mod trail;
 mod trail_reading;

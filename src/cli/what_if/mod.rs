@@ -6,3 +6,4 @@ mod pages;
 mod scenarios;
 pub(in crate::cli) mod simulate;
 mod subjects;
+pub(in crate::cli) mod sweep;

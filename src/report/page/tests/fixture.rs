@@ -272,5 +272,6 @@ pub(super) fn swept(has_band: bool) -> SweepCurve {
         points: [("4.5", 1), ("6", 2), ("9", 3)].into_iter().map(point).collect(),
         condition: Some("high >= 2".into()),
         found: Some(1),
+        reach: Vec::new(),
     }
 }
