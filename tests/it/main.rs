@@ -10,6 +10,7 @@ mod diagnostics;
 mod docs;
 mod formats;
 mod kontum;
+mod page;
 mod planted;
 mod properties;
 mod readmes;

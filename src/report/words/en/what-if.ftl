@@ -51,6 +51,7 @@ whatif-groups = { $class }: { $quota }. Groups that come out differently by the 
 whatif-group = { $kept } of { $eligible }
 whatif-group-over = decided over it
 whatif-no-group = none
+whatif-page-written = The page is in { $file }
 whatif-changed-written =
     { $count ->
         [one] Wrote { $count } subject that changes to { $file }
@@ -82,10 +83,12 @@ argument-scenarios = A named scenario, NAME=AMENDMENT+AMENDMENT; repeated, they 
 argument-reading = Compare readings of unclear clauses: `all`, or the id of one; may be repeated
 argument-by_fact = Count apart by the values of this fact; may be repeated
 argument-changed = Write every subject that changes to a .csv file
+argument-html = Write a page to hand in, print or read on a phone: the change, charts, tables, subjects
 argument-draws = Draw so many populations from published totals instead of reading submissions
 value-scenarios = NAME=AMENDMENT
 value-reading = READING
 value-by_fact = FACT
+value-html = FILE
 value-changed = FILE
 value-draws = NUMBER
 world-scenario-twice = there are two scenarios called `{ $path }`

@@ -40,6 +40,7 @@ whatif-groups = { $class }: { $quota }. Nhóm có kết quả khác nhau tùy c�
 whatif-group = { $kept } trong { $eligible }
 whatif-group-over = đã quyết định vượt tỉ lệ
 whatif-no-group = không có
+whatif-page-written = Đã ghi trang vào { $file }
 whatif-changed-written = Đã ghi { $count } đối tượng thay đổi vào { $file }
 
 column-as-it-stands = Hiện hành
@@ -67,10 +68,12 @@ argument-scenarios = Một phương án có tên, TÊN=SỬA_ĐỔI+SỬA_ĐỔI
 argument-reading = So sánh các cách hiểu điều khoản chưa rõ: `all` (tất cả), hoặc mã một cách hiểu; có thể lặp lại
 argument-by_fact = Đếm riêng theo từng giá trị của dữ kiện này; có thể lặp lại
 argument-changed = Ghi mọi đối tượng thay đổi vào tệp .csv
+argument-html = Ghi một trang HTML để nộp, in hoặc đọc trên điện thoại: thay đổi, biểu đồ, bảng, danh sách
 argument-draws = Dựng chừng này bộ số liệu từ các tổng số đã công bố, thay cho bản nộp
 value-scenarios = TÊN=SỬA_ĐỔI
 value-reading = CÁCH_HIỂU
 value-by_fact = DỮ_KIỆN
+value-html = TỆP
 value-changed = TỆP
 value-draws = SỐ
 world-scenario-twice = có hai phương án cùng tên `{ $path }`
