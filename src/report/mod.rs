@@ -11,6 +11,7 @@ pub mod change_words;
 mod chart;
 pub mod check;
 pub mod comparison;
+pub mod curve;
 pub mod counts;
 pub mod evaluation;
 pub mod explanation;

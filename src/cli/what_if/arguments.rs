@@ -49,6 +49,9 @@ pub(in crate::cli) struct Simulate {
     pub(in crate::cli) by_fact: Vec<String>,
     #[arg(long, conflicts_with = "draws")]
     pub(in crate::cli) changed: Option<PathBuf>,
+    /// A page to hand in.
+    #[arg(long)]
+    pub(in crate::cli) html: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -20,7 +20,7 @@ pub fn sweep(words: Words, about: About<'_>, swept: &SweepCurve) -> String {
         Section { id: "pictures", heading: words.text("sheet-curves"), blocks: shown.pictures() },
         Section { id: "tables", heading: words.text("sheet-tables"), blocks: shown.tables() },
     ];
-    render(words, about, title, sections)
+    render(words, about, (title, Vec::new()), sections)
 }
 
 struct Shown<'a> {

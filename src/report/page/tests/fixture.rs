@@ -39,7 +39,7 @@ pub(super) fn commands() -> Vec<Command> {
         command(Gives::Page, "mucthuoc simulate . --with a --html page.html"),
         command(Gives::Baseline, "mucthuoc evaluate ."),
         command(Gives::Scenario("a".into()), "mucthuoc evaluate . --with a"),
-        command(Gives::Reasons, "mucthuoc explain . CLASS/ID"),
+        command(Gives::Reasons("w-2".into()), "mucthuoc explain . worker/w-2"),
     ]
 }
 
@@ -272,5 +272,6 @@ pub(super) fn swept(has_band: bool) -> SweepCurve {
         points: [("4.5", 1), ("6", 2), ("9", 3)].into_iter().map(point).collect(),
         condition: Some("high >= 2".into()),
         found: Some(1),
+        reach: Vec::new(),
     }
 }

@@ -9,7 +9,11 @@ sheet-locality = Địa phương
 sheet-source = Nguồn số liệu
 sheet-program = Chương trình
 sheet-fingerprint = Dấu vân tay của bộ quy tắc hiện hành
-sheet-file = Tệp { $file } ({ $rows } dòng), SHA-256
+sheet-file = Tệp { $file }{ $rows ->
+    [0] {""}
+   *[other] {" "}({ $rows } dòng)
+}, SHA-256
+sheet-fingerprint-with = Dấu vân tay của bộ quy tắc theo { $of }
 
 sheet-title = Mô phỏng: { $of }
 sheet-title-drawn = Mô phỏng trên số liệu rút lại: { $of }
@@ -26,7 +30,6 @@ sheet-difference = Thay đổi
 sheet-share-of = { $of }: tỉ lệ
 sheet-difference-of = { $of }: thay đổi
 sheet-sum = Cộng
-sheet-class = Nhóm đối tượng
 sheet-side-before = Trước (quy định hiện hành)
 sheet-side-after = Sau: { $name }
 
@@ -60,23 +63,24 @@ sheet-taken = Suất mới được giữ
 sheet-list = Danh sách đối tượng thay đổi
 sheet-nobody = Không có đối tượng nào thay đổi kết quả.
 sheet-not-all = Chỉ liệt kê { $listed } trong { $all } đối tượng; danh sách đủ có trong kết quả JSON (lệnh ở cuối trang).
-sheet-subjects-of = { $class }: { $count } đối tượng
-sheet-subject = Đối tượng
-sheet-why = Vì sao
 sheet-why-direct = trực tiếp
 sheet-why-displaced = gián tiếp
+sheet-together = { $class }: từ “{ $from }” sang “{ $to }”, { $why }
+sheet-ids = { $count } đối tượng
+sheet-rules-before = Quy tắc quyết định trước: { $rules }
+sheet-rules-after = Quy tắc quyết định sau: { $rules }
 sheet-why-remark = Trực tiếp: chính quy tắc được sửa nói về đối tượng này, kết quả đổi dù những người khác giữ nguyên. Gián tiếp: kết quả chỉ đổi vì người khác đổi, như một suất được nhả ra hoặc mức của nơi mình phụ thuộc thay đổi.
-sheet-rules-before = Quy tắc quyết định trước
-sheet-rules-after = Quy tắc quyết định sau
 
 sheet-depends = Kết quả phụ thuộc cách hiểu
 sheet-depends-intro = Những đối tượng và nhóm tương đồng sau không ra cùng một kết quả theo mọi cách hiểu.
 sheet-depends-count = { $class }: { $count } đối tượng
-sheet-depends-subjects = { $count } đối tượng có kết quả phụ thuộc cách hiểu
 sheet-depends-groups = { $count } nhóm tương đồng có kết quả phụ thuộc cách hiểu
-sheet-depends-key = Mỗi ô của bảng nhóm: đủ điều kiện / số suất, rồi số giữ mức, bị hạ, chuyển cấp có thẩm quyền.
+sheet-depends-key = Mỗi ô: số giữ được mức trong số đạt mức bị khống chế.
+sheet-depends-quota = { $class }: { $quota } ({ $count } nhóm)
 sheet-group = Nhóm tương đồng
-sheet-group-side = { $eligible }/{ $seats } (trong { $members }); giữ { $kept }, hạ { $lowered }, chuyển { $referred }
+sheet-group-side = { $kept } trong { $eligible }
+sheet-group-referred = { $count } chuyển cấp có thẩm quyền
+sheet-group-pending = { $count } chưa xếp loại
 sheet-group-over = mức đã quyết định vượt tỉ lệ
 
 sheet-varied = Tham số được thay đổi
@@ -112,8 +116,9 @@ sheet-commands = Lệnh cho ra các số liệu này
 sheet-commands-intro = Chạy lại các lệnh sau trong thư mục gốc, với cùng các tệp và cùng phiên bản chương trình, thì được đúng các số trên trang này.
 sheet-gives-page = Cả trang này
 sheet-gives-figures = Mọi số liệu của trang, dạng JSON
-sheet-gives-baseline = Các mức theo quy định hiện hành
-sheet-gives-scenario = Các mức theo: { $of }
-sheet-gives-reasons = Vì sao một đối tượng có kết quả như vậy (thay NHÓM/MÃ)
+sheet-gives-baseline = Kết quả theo quy định hiện hành, đánh giá riêng (lệnh này tính mức đã quyết định, cột `decided`, cho các đối tượng phụ thuộc; mô phỏng thì không)
+sheet-gives-scenario = Kết quả theo { $of }, đánh giá riêng
+sheet-gives-reasons = Vì sao { $of } có kết quả như vậy theo quy định hiện hành
+sheet-gives-reasons-with = Vì sao { $of } có kết quả như vậy theo { $with }
 sheet-gives-point = Các mức khi tham số là { $of }
 sheet-gives-population = Bộ số liệu mô phỏng
