@@ -19,6 +19,7 @@ mod order;
 mod rank;
 mod rate;
 mod reuse;
+mod room;
 mod rulebook;
 mod run;
 mod seats;
@@ -31,6 +32,7 @@ mod words;
 
 pub use decisions::Decisions;
 pub use departed::Departed;
+pub use room::{held_back, room_facts};
 pub use rulebook::Rulebook;
 pub use run::{Causes, Options, causes, decide, decide_again};
 pub use sides::Parts;

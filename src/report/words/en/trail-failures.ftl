@@ -52,11 +52,11 @@ trail-residue = the part is erased, but somebody is reading `{ $path }`: its tex
     .help = end whatever reads the trail, then call the same command again: it cleans up
 
 misplaced-batch-open = batch { $seq } is still open: { $recorded } of { $count } verdicts are recorded
-    .help = to go on with it, call the `evaluate` that was interrupted again; to give it up, use `audit close`
+    .help = to go on with it, call the `evaluate` that was interrupted again, with the same files and the same version of this program; to give it up, use `audit close`
 misplaced-no-batch = no batch is open
     .help = there is nothing to close; `audit show` lists the batches
 misplaced-other-batch = the batch that is open is another: its regulation, engine, year, number of subjects or files differ
-    .help = to go on with it, call the `evaluate` that was interrupted again; to give it up, use `audit close`
+    .help = to go on with it, call the `evaluate` that was interrupted again, with the same files and the same version of this program; to give it up, use `audit close`
 misplaced-unregistered = the regulation or the engine is not registered in this trail
     .help = record with `evaluate --trail`, which registers both
 misplaced-item-beyond = there is no subject { $item } in the batch

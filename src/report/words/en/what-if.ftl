@@ -142,3 +142,5 @@ world-sweep-too-many = more than { $count } values for `{ $path }` are too many
     .help = take a larger step
 world-condition-shape = the condition `{ $path }` is not understood
     .help = compare a count with a whole number, as in `departures == 0`; join several by `and`
+plan-impossible-value = in `{ $table }` the fact `{ $fact }` cannot be `{ $value }`
+    .help = correct the plan's value

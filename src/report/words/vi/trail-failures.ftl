@@ -52,11 +52,11 @@ trail-residue = phần ấy đã xóa, nhưng đang có người đọc `{ $path
     .help = tắt mọi chương trình đang đọc nhật ký, rồi chạy lại đúng lệnh này để dọn nốt
 
 misplaced-batch-open = đợt { $seq } còn mở: đã ghi { $recorded } trong { $count } kết luận
-    .help = muốn làm tiếp thì chạy lại đúng lệnh `evaluate` đã bị gián đoạn; muốn bỏ thì dùng `audit close`
+    .help = muốn làm tiếp thì chạy lại đúng lệnh `evaluate` đã bị gián đoạn, với cùng các tệp và cùng phiên bản phần mềm; muốn bỏ thì dùng `audit close`
 misplaced-no-batch = không có đợt nào đang mở
     .help = không có gì để đóng; `audit show` liệt kê các đợt
 misplaced-other-batch = đợt đang mở là đợt khác: khác văn bản quy định, chương trình, năm, số đối tượng hoặc các tệp bản nộp
-    .help = muốn làm tiếp thì chạy lại đúng lệnh `evaluate` đã bị gián đoạn; muốn bỏ thì dùng `audit close`
+    .help = muốn làm tiếp thì chạy lại đúng lệnh `evaluate` đã bị gián đoạn, với cùng các tệp và cùng phiên bản phần mềm; muốn bỏ thì dùng `audit close`
 misplaced-unregistered = văn bản quy định hoặc chương trình chưa được đăng ký trong nhật ký này
     .help = ghi bằng `evaluate --trail`: lệnh ấy đăng ký cả hai
 misplaced-item-beyond = đợt này không có đối tượng số { $item }

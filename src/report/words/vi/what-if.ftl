@@ -123,3 +123,5 @@ world-sweep-too-many = hơn { $count } giá trị của `{ $path }` là quá nhi
     .help = chọn bước lớn hơn
 world-condition-shape = không hiểu điều kiện `{ $path }`
     .help = so sánh một số đếm với số nguyên, như `departures == 0`; nối nhiều điều kiện bằng `and`
+plan-impossible-value = ở bảng `{ $table }`, dữ kiện `{ $fact }` không thể là `{ $value }`
+    .help = sửa giá trị trong phương án
