@@ -72,6 +72,9 @@ pub(in crate::cli) struct Sweep {
     pub(in crate::cli) find: Option<String>,
     #[arg(long)]
     pub(in crate::cli) csv: Option<PathBuf>,
+    /// A page to hand in.
+    #[arg(long)]
+    pub(in crate::cli) html: Option<PathBuf>,
 }
 
 /// A scenario as asked for: `NAME=A+B`.
