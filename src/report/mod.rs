@@ -18,6 +18,7 @@ mod json;
 mod lang;
 pub mod mistakes;
 mod naming;
+pub mod narrative;
 mod number;
 pub mod official;
 pub mod pages;
