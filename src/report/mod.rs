@@ -22,6 +22,7 @@ mod json;
 mod lang;
 pub mod mistakes;
 mod naming;
+pub mod narrative;
 mod number;
 pub mod official;
 pub mod page;
