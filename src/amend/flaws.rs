@@ -32,6 +32,10 @@ fn tell(amended: &Regulation, flaw: &Flaw, touched: &Touched) -> Diagnostic {
             let personal = Diagnostic::error(Code::PersonalFact).variant("per");
             (personal.arg("fact", fact).arg("class", own), vec![format!("{own}.fact.{fact}")])
         }
+        FlawKind::NoRows { fact } => {
+            let wrong = Diagnostic::error(Code::WrongValue).variant("no-rows").arg("fact", fact);
+            (wrong, vec![format!("{own}.fact.{fact}")])
+        }
         FlawKind::NotAParent { fact, of } => {
             let wrong = Diagnostic::error(Code::WrongValue).variant("not-a-parent");
             let wrong = wrong.arg("fact", fact).arg("class", class(*of)).arg("parent", own);

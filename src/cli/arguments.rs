@@ -2,7 +2,8 @@
 //! `report/words/*/cli.ftl`, put in by `help`.
 
 use crate::cli::audit::arguments::{AuditCommand, Care};
-use crate::cli::what_if::arguments::Simulate;
+use crate::cli::report::arguments::Report;
+use crate::cli::what_if::arguments::{Simulate, Sweep};
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -73,6 +74,10 @@ pub(in crate::cli) enum Command {
     Explain(Explain),
     #[command(aliases = ["mo-phong", "mô-phỏng"])]
     Simulate(Simulate),
+    #[command(aliases = ["quet", "quét"])]
+    Sweep(Sweep),
+    #[command(aliases = ["bao-cao", "báo-cáo"])]
+    Report(Report),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
     #[command(aliases = ["doi-chieu", "đối-chiếu"])]
@@ -95,7 +100,7 @@ pub(in crate::cli) struct Cases {
 }
 
 /// By which rules submissions are decided.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(in crate::cli) struct ByWhat {
     #[arg(long)]
     pub(in crate::cli) regulation: Option<String>,

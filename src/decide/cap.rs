@@ -61,6 +61,9 @@ pub(in crate::decide) struct GroupState {
     pub decided_base: u32,
     /// The cap over that base; `None` if the share is unknown.
     pub decided_cap: Option<u64>,
+    /// How many of those decided at limited levels may keep theirs once the others are lowered;
+    /// `None` if the share is unknown.
+    pub decided_allowed: Option<u32>,
 }
 
 impl GroupState {
@@ -138,7 +141,7 @@ impl<'a> Capping<'a> {
 
     /// The share of a group: any of its members gives it, as it reads only what they have in
     /// common. `None` if unknown.
-    fn share(&self, group: u32) -> Option<Ratio> {
+    pub(in crate::decide) fn share(&self, group: u32) -> Option<Ratio> {
         let (world, class, row) = (self.world, self.class, self.grouping.row(group));
         match self.rule.share.value(&Subject { world, class, row, changes: &[] }) {
             Val::Number(share) => Some(share),
@@ -291,6 +294,7 @@ impl Counts {
             decided_limited: small(given.eligible()),
             decided_base: small(decided_base),
             decided_cap: cap.as_ref().and_then(|cap| cap.seats(decided_base)),
+            decided_allowed: cap.as_ref().and_then(|cap| given.allowed(cap)).map(small),
             ..GroupState::default()
         };
         let plan = capping.plan(&state);

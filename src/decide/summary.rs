@@ -48,6 +48,9 @@ pub struct Group<'a> {
     pub decided_base: u32,
     /// The cap over that base; `None` if the share is unknown.
     pub decided_cap: Option<u64>,
+    /// How many of those decided at limited levels may keep theirs once the others are lowered
+    /// (lowering moves the base); `None` if the share is unknown.
+    pub decided_allowed: Option<u32>,
     /// True if the decided levels exceed that cap.
     pub over: bool,
 }
@@ -185,6 +188,7 @@ impl<'a> Verdicts<'a> {
             decided_limited: state.decided_limited,
             decided_base: state.decided_base,
             decided_cap: state.decided_cap,
+            decided_allowed: state.decided_allowed,
             over: state.is_over(),
         }
     }

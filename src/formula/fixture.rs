@@ -80,6 +80,7 @@ fn class(id: &str, facts: Vec<Fact>) -> Class {
         levels: Vec::new(),
         ceilings: Vec::new(),
         quotas: Vec::new(),
+        form: None,
         place: place("worker.toml"),
     }
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::facts::{Sort, fact};
 use crate::load::fields::{Entry, Fields};
+use crate::load::form::form;
 use crate::load::names::{Namespace, check_id, check_name};
 use crate::load::node::Node;
 use crate::load::page::Page;
@@ -41,6 +42,7 @@ pub(in crate::load) fn unread_class(id: &str, place: Place) -> Class {
         levels: Vec::new(),
         ceilings: Vec::new(),
         quotas: Vec::new(),
+        form: None,
         place,
     }
 }
@@ -64,6 +66,7 @@ impl<'a, 'v> ClassReader<'a, 'v> {
         let ceilings = self.rules(root, "ceiling", ceiling);
         let vocabulary = self.vocabulary;
         let quotas = self.rules(root, "quota", |fields, name| quota(fields, vocabulary, name));
+        let form = root.get("form").and_then(Node::fields).and_then(|fields| form(&fields));
         root.finish();
         let id = id.to_owned();
         let class = Class {
@@ -77,6 +80,7 @@ impl<'a, 'v> ClassReader<'a, 'v> {
             levels,
             ceilings,
             quotas,
+            form,
             place,
         };
         (class, self.unread)

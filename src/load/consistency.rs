@@ -31,6 +31,9 @@ fn mistake(
             let personal = Diagnostic::error(Code::PersonalFact).variant("per");
             personal.arg("fact", fact).arg("class", id(flaw.class))
         }
+        FlawKind::NoRows { fact } => {
+            Diagnostic::error(Code::WrongValue).variant("no-rows").arg("fact", fact)
+        }
         FlawKind::NotAParent { fact, of } => {
             let wrong = Diagnostic::error(Code::WrongValue).variant("not-a-parent");
             wrong.arg("fact", fact).arg("class", id(*of)).arg("parent", id(flaw.class))

@@ -9,8 +9,6 @@ use std::ops::Range;
 pub(in crate::load) const HEADER: &str = "regulation.toml";
 /// The functions that formulas may call.
 pub(in crate::load) const FUNCTIONS: &str = "functions.rhai";
-/// Report texts; whatever stands here belongs to the package.
-const FORMS: &str = "forms/";
 /// Amendments that were applied, in a recorded package.
 pub(in crate::load) const APPLIED: &str = "applied/";
 /// The end of the name of a file of cases.
@@ -48,7 +46,7 @@ pub(in crate::load) fn unexpected_files(
         if path.len() > PATH_MAX {
             let long = Diagnostic::error(Code::UnexpectedFile).variant("long-path");
             told.push(long.arg("file", path).arg("max", PATH_MAX).at(location));
-        } else if path.starts_with(FORMS) || expected.contains(path) {
+        } else if expected.contains(path) {
         } else if let Some(class) = path.strip_suffix(CASES) {
             let ids = classes.iter().map(|(id, _)| id.as_str());
             let lost = Diagnostic::error(Code::CaseWithoutClass).arg("file", path);

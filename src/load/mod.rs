@@ -14,6 +14,7 @@ mod contents;
 mod expected;
 mod facts;
 mod fields;
+mod form;
 mod given;
 mod header;
 mod names;

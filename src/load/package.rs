@@ -14,6 +14,8 @@ const FILES_MAX: usize = 2_000;
 const DEPTH_MAX: usize = 4;
 /// Where a package keeps its own amendments.
 const AMENDMENTS: &str = "amendments/";
+/// Where it keeps the texts of reports.
+const FORMS: &str = "forms/";
 
 /// The disk refused.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +61,10 @@ pub fn read_package(folder: &Path) -> Result<Package, LoadError> {
     read_folder(folder, "", &mut files)?;
     let mut package = Package { id, ..Package::default() };
     for (path, file) in files {
+        if let Some(name) = path.strip_prefix(FORMS) {
+            package.forms.insert(name.to_owned(), file);
+            continue;
+        }
         let amendment = path.strip_prefix(AMENDMENTS).and_then(|name| name.strip_suffix(".toml"));
         match amendment.filter(|id| !id.contains('/')) {
             Some(id) => package.amendments.insert(id.to_owned(), file),

@@ -87,6 +87,7 @@ fn table(fields: &Fields) -> Option<PublishedTable> {
     let mut table = PublishedTable {
         id: id?,
         class: class?,
+        facts: fields.named("facts").iter().filter_map(fact).collect(),
         vi: text("vi").unwrap_or_default(),
         section: text("section").unwrap_or_default(),
         total: fields.get("total").and_then(count),
@@ -113,9 +114,10 @@ fn table(fields: &Fields) -> Option<PublishedTable> {
 
 /// Keys whose names the report's author chooses: parts, ratios, names, remarks.
 fn free_key(table: &mut PublishedTable, entry: &Entry) {
-    const KNOWN: [&str; 12] = [
+    const KNOWN: [&str; 13] = [
         "id",
         "class",
+        "facts",
         "vi",
         "section",
         "total",
@@ -153,6 +155,13 @@ fn unknown_key(entry: &Entry, table: &str, known: &[&str]) {
     let unknown = unknown.arg("known", known.join(", ")).arg("table", table);
     let known = known.iter().copied();
     entry.node.page.tell(unknown.similar_to(entry.key, known), entry.range());
+}
+
+/// A value of a fact by which a table's subjects are told from others of their class.
+fn fact(entry: &Entry) -> Option<(Written<String>, String)> {
+    let place = entry.node.page.place(entry.range());
+    let value = entry.node.text()?.to_owned();
+    Some((Written { value: entry.key.to_owned(), place }, value))
 }
 
 fn items<'a>(fields: &Fields<'a>, key: &'static str) -> Vec<Fields<'a>> {

@@ -86,7 +86,7 @@ pub(in crate::load) fn quota(
 }
 
 /// Names of facts, each once; whether the class has them is asked when all are known.
-fn names(node: Node<'_>) -> Option<Vec<Written<String>>> {
+pub(in crate::load) fn names(node: Node<'_>) -> Option<Vec<Written<String>>> {
     let items = node.list()?;
     let mut names: Vec<Written<String>> = Vec::new();
     let mut seen = BTreeSet::new();

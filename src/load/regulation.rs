@@ -6,6 +6,7 @@ use crate::load::class::{ClassReader, unread_class};
 use crate::load::consistency;
 use crate::load::contents::{self, unexpected_files};
 use crate::load::fields::Fields;
+use crate::load::form::report_texts;
 use crate::load::header::{Header, header};
 use crate::load::names::Namespace;
 use crate::load::page::Page;
@@ -45,6 +46,7 @@ pub fn regulation(package: Package) -> (Option<Regulation>, Vec<Diagnostic>) {
     if !header.classes.is_empty() {
         diagnostics.extend(unexpected_files(&package, &header.classes));
     }
+    diagnostics.extend(report_texts(&package));
     let Some(Classes { classes, unread }) = read else {
         return (None, diagnostics);
     };

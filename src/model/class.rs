@@ -1,7 +1,8 @@
 //! Classes of subjects: their facts, parameters, children and rules.
 
 use crate::model::{
-    Basis, Ceiling, Exemption, Level, Place, Quota, Ratio, Review, ScaleValue, Title, Written,
+    Basis, Ceiling, Exemption, Level, Place, Quota, Ratio, ReportForm, Review, ScaleValue, Title,
+    Written,
 };
 
 /// A class of subjects that are rated alike.
@@ -27,6 +28,8 @@ pub struct Class {
     pub ceilings: Vec<Ceiling>,
     /// In the order in which they act.
     pub quotas: Vec<Quota>,
+    /// The form on which its results are reported, where the regulation names one.
+    pub form: Option<ReportForm>,
     /// The class's file.
     pub place: Place,
 }

@@ -37,6 +37,11 @@ pub enum FlawKind {
         /// The class that has it, by index.
         of: usize,
     },
+    /// Rows of a form by a fact that has no few values to tell apart.
+    NoRows {
+        /// The fact.
+        fact: String,
+    },
     /// A quota that lowers without an order.
     QuotaWithoutRank {
         /// The quota.
@@ -76,6 +81,11 @@ impl Regulation {
                 tell(kind, &children.by.place);
             }
         }
+        for fact in class.form.iter().flat_map(|form| &form.rows) {
+            if let Some(kind) = self.flaw_of_rows(at, fact) {
+                tell(kind, &fact.place);
+            }
+        }
         for quota in &class.quotas {
             for fact in &quota.per {
                 if let Some(kind) = self.flaw_of_peers(at, fact) {
@@ -111,6 +121,17 @@ impl Regulation {
             Some(_) => None,
             None if self.is_unread(&fact, class) => None,
             None => Some(FlawKind::UnknownFact { fact, of }),
+        }
+    }
+
+    fn flaw_of_rows(&self, of: usize, name: &Written<String>) -> Option<FlawKind> {
+        let class = &self.classes[of];
+        let known = class.fact_index(&name.value).map(|at| &class.facts[at].kind);
+        match self.flaw_of_peers(of, name) {
+            None if known.is_some_and(|kind| !kind.can_be_rows()) => {
+                Some(FlawKind::NoRows { fact: name.value.clone() })
+            }
+            flaw => flaw,
         }
     }
 

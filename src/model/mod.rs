@@ -12,6 +12,7 @@ mod day;
 mod explanation;
 mod fingerprint;
 mod flaw;
+mod form;
 mod index;
 mod package;
 mod place;
@@ -49,6 +50,7 @@ pub use explanation::{
 };
 pub use fingerprint::{Digester, Fingerprint};
 pub use flaw::{Flaw, FlawKind};
+pub use form::ReportForm;
 pub use index::IdIndex;
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};

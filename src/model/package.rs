@@ -16,6 +16,9 @@ pub struct Package {
     /// Its own amendments by id (the file's stem), to choose from. They are no part of the
     /// archive: only an amendment that is applied changes what the regulation says.
     pub amendments: BTreeMap<String, PackageFile>,
+    /// Texts of reports by their names in `forms/`. They are no part of the archive either: how
+    /// a result is told changes nothing about it.
+    pub forms: BTreeMap<String, PackageFile>,
 }
 
 /// A file of a package.
@@ -62,7 +65,7 @@ impl Package {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, "a path stands twice"));
             }
         }
-        Ok(Package { id: id.to_owned(), files, amendments: BTreeMap::new() })
+        Ok(Package { id: id.to_owned(), files, ..Package::default() })
     }
 
     /// The file that a place points into.

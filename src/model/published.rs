@@ -29,6 +29,8 @@ pub struct PublishedTable {
     pub id: String,
     /// The class of its subjects, by id.
     pub class: Written<String>,
+    /// Whom of the class it counts: those with these values of facts, all if there are none.
+    pub facts: Vec<(Written<String>, String)>,
     /// Its title as printed.
     pub vi: String,
     /// The report's section.

@@ -57,6 +57,8 @@ pub struct ClassSpread {
     pub departures: Vec<(Departure, Interval)>,
     /// All kinds of departure together.
     pub departures_all: Interval,
+    /// Those who may have a better level, by requirements and ceilings, than was decided.
+    pub held_down: Interval,
     /// In the order of the rules.
     pub quotas: Vec<QuotaSpread>,
 }

@@ -5,25 +5,33 @@
 //! are in `words/{vi,en}/*.ftl`. Start reading at [`Lang`] and [`Words`], then [`mistakes`] (how a
 //! diagnostic looks) and [`evaluation`] (how an evaluation looks).
 
+pub mod about;
 pub mod cases;
 pub mod change_words;
 mod chart;
 pub mod check;
 pub mod comparison;
+pub mod curve;
+pub mod counts;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
+pub mod forms;
 mod grid;
 mod json;
 mod lang;
 pub mod mistakes;
 mod naming;
+pub mod narrative;
 mod number;
+pub mod official;
 pub mod page;
 pub mod pages;
+mod printed;
 pub mod reconciliation;
 mod submission_files;
 pub mod synthetic;
+mod tabular;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;

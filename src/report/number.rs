@@ -31,6 +31,19 @@ impl Lang {
         Some(format!("{}{}{rest:02}%", self.grouped(&percent.to_string()), self.decimal_mark()))
     }
 
+    /// Hundredths as a number with two places: `-1.30`.
+    pub(in crate::report) fn hundredths(self, hundredths: i128) -> String {
+        let sign = if hundredths < 0 { "\u{2212}" } else { "" };
+        let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+        format!("{sign}{}{}{rest:02}", self.grouped(&whole.to_string()), self.decimal_mark())
+    }
+
+    /// A change in hundredths with its sign: `+0,44`, `−1,30`.
+    pub(in crate::report) fn change(self, hundredths: i128) -> String {
+        let plus = if hundredths > 0 { "+" } else { "" };
+        format!("{plus}{}", self.hundredths(hundredths))
+    }
+
     /// A number as files write it (`-1234.50`, `1/3`) in this language's marks.
     pub fn number(self, written: &str) -> String {
         let (sign, digits) = match written.strip_prefix('-') {
@@ -113,6 +126,16 @@ mod tests {
         assert_eq!(Lang::Vi.share(1, 1_600).unwrap(), "0,06%");
         assert_eq!(Lang::Vi.share(3, 0), None);
         assert_eq!(Lang::Vi.share(30, 1).unwrap(), "3.000,00%");
+    }
+
+    #[test]
+    fn changes_have_their_sign_and_the_marks_of_the_language() {
+        assert_eq!(Lang::Vi.change(44), "+0,44");
+        assert_eq!(Lang::Vi.change(-130), "\u{2212}1,30");
+        assert_eq!(
+            (Lang::En.change(0), Lang::En.change(-5)),
+            ("0.00".into(), "\u{2212}0.05".into())
+        );
     }
 
     #[test]

@@ -41,11 +41,13 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("trail-export"),
     words_file!("trail-failures"),
     words_file!("trail-proof"),
+    words_file!("trail-replay"),
     words_file!("trail-show"),
     words_file!("trail-verification"),
     words_file!("reconciliation"),
     words_file!("sheet"),
     words_file!("what-if"),
+    words_file!("report"),
 ];
 
 /// The words of one language.

@@ -59,6 +59,18 @@ pub fn compare<'a>(
     Comparison { scenarios: scenarios.collect(), baseline: side(baseline), depends }
 }
 
+/// Who moves between two sides, by class.
+pub(in crate::simulate) fn moves_between(
+    before: Verdicts<'_>,
+    after: Verdicts<'_>,
+) -> Vec<Vec<Move>> {
+    let (was, is) = (States::of(before), States::of(after));
+    let both = Both { before, after, causes: causes(before, after), states: (&was, &is) };
+    let states = all_states(before.regulation());
+    let of = |class: usize| both.moves(class, &states, &both.pairs(class).counts(states.len()));
+    (0..before.regulation().classes.len()).map(of).collect()
+}
+
 /// The counts of one side.
 fn side(verdicts: Verdicts<'_>) -> Side {
     let regulation = verdicts.regulation();

@@ -4,6 +4,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
 use crate::cli::what_if::arguments::Simulate;
+use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::scenarios::{Scenarios, scenarios};
 use crate::cli::what_if::subjects::{listing, populations};
 use crate::decide::{Decisions, Options, Rulebook, decide, decide_again};
@@ -29,12 +30,17 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Simulate) -> Resu
     unknown_facts(&made, &asked.by_fact)?;
     let regulations = regulations(&made);
     let subjects = (&asked.subjects, &returns);
-    let populations = populations(mouth, subjects, (&regulations, &mut found))?;
+    let (populations, files) = populations(mouth, subjects, (&regulations, &mut found))?;
     let decided = decided(mouth, &made, &populations)?;
     let comparison = compared(&made, (&populations, &decided), asked, mouth);
     if let Some(path) = &asked.changed {
         write(mouth, path, &comparison)?;
     }
+    if let Some(path) = &asked.html {
+        let shown = Shown { regulations: &regulations, returns: &returns, files: &files, rules };
+        pages::simulation(mouth, path, (shown, asked), &comparison)?;
+    }
+    let comparison = shortened(mouth, asked, comparison);
     tell(mouth, (&regulations, &returns), (&comparison, &found))?;
     Ok(Done::Yes)
 }
@@ -88,7 +94,11 @@ fn compared<'a>(
     let all = mouth.form == Form::Json || asked.changed.is_some();
     let wanted = Wanted {
         by: &asked.by_fact,
-        listed: if all { usize::MAX } else { LISTED },
+        listed: match (all, &asked.html) {
+            (true, _) => usize::MAX,
+            (false, Some(_)) => pages::LISTED,
+            (false, None) => LISTED,
+        },
         depends: !asked.reading.is_empty(),
     };
     let sides = populations.iter().zip(decided);
@@ -103,6 +113,15 @@ fn compared<'a>(
         verdicts,
     });
     compare(baseline, proposals.collect(), wanted)
+}
+
+/// A comparison with no more subjects than a terminal lists, where a page listed more.
+fn shortened<'a>(mouth: &Mouth, asked: &Simulate, mut whole: Comparison<'a>) -> Comparison<'a> {
+    if mouth.form != Form::Json && asked.html.is_some() && asked.changed.is_none() {
+        whole.scenarios.iter_mut().for_each(|one| one.changed.truncate(LISTED));
+        whole.depends.iter_mut().for_each(|one| one.subjects.truncate(LISTED));
+    }
+    whole
 }
 
 fn write(mouth: &Mouth, path: &Path, comparison: &Comparison<'_>) -> Result<(), Failure> {

@@ -46,6 +46,7 @@ impl Draft {
             levels: Vec::new(),
             ceilings: Vec::new(),
             quotas: Vec::new(),
+            form: None,
             place: place(),
         })
     }

@@ -135,7 +135,7 @@ fn a_package_is_read_from_its_folder_without_what_editors_leave() {
     for (path, text) in super::SAMPLE {
         fs::write(package.join(path), text).unwrap();
     }
-    fs::write(package.join("forms/letter.txt"), "Kính gửi").unwrap();
+    fs::write(package.join("forms/letter.vi.md.jinja"), "Kính gửi").unwrap();
     for left in [".DS_Store", "worker.toml~", "~$unit.toml", "Thumbs.db"] {
         fs::write(package.join(left), "x").unwrap();
     }
@@ -145,7 +145,6 @@ fn a_package_is_read_from_its_folder_without_what_editors_leave() {
     assert_eq!(
         files,
         [
-            "forms/letter.txt",
             "functions.rhai",
             "regulation.toml",
             "unit.cases.toml",
@@ -155,6 +154,7 @@ fn a_package_is_read_from_its_folder_without_what_editors_leave() {
         ]
     );
     assert_eq!(read.amendments.keys().collect::<Vec<_>>(), ["longer"]);
+    assert_eq!(read.forms.keys().collect::<Vec<_>>(), ["letter.vi.md.jinja"]);
     assert!(read.files["unit.toml"].shown.ends_with("r-1/unit.toml"));
     let (loaded, told) = regulation(read);
     assert_eq!((loaded.is_some(), told), (true, Vec::new()));

@@ -6,6 +6,7 @@ mod catalogue;
 mod classes;
 mod declared;
 mod files;
+mod forms;
 mod headers;
 mod robustness;
 
@@ -34,6 +35,10 @@ where
         let file = PackageFile { shown: path.into(), bytes: bytes.as_ref().into() };
         let amendment =
             path.strip_prefix("amendments/").and_then(|name| name.strip_suffix(".toml"));
+        if let Some(form) = path.strip_prefix("forms/") {
+            package.forms.insert(form.to_owned(), file);
+            continue;
+        }
         match amendment {
             Some(id) => package.amendments.insert(id.to_owned(), file),
             None => package.files.insert(path.to_owned(), file),

@@ -23,8 +23,9 @@ pub(in crate::report) struct Shape<'a> {
     trail: Option<RecordingShape>,
 }
 
+/// The counts of a class.
 #[derive(Serialize)]
-struct ClassShape<'a> {
+pub(in crate::report) struct ClassShape<'a> {
     class: &'a str,
     total: u64,
     rated: u64,
@@ -39,7 +40,8 @@ struct ClassShape<'a> {
     #[serde(serialize_with = "pairs")]
     departures: Vec<(&'static str, u64)>,
     quotas: Vec<QuotaShape<'a>>,
-    inferred: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inferred: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -76,13 +78,17 @@ pub(in crate::report) fn shape<'a>(
         fingerprint: fingerprint.to_string(),
         period: returns.period,
         synthetic: returns.synthetic,
-        classes: classes.map(|(class, inferred)| class_shape(class, *inferred)).collect(),
+        classes: classes.map(|(class, inferred)| class_shape(class, Some(*inferred))).collect(),
         warnings,
         trail: None,
     }
 }
 
-fn class_shape(class: &ClassSummary, inferred: u64) -> ClassShape<'_> {
+/// The counts of a class, with the number of verdicts that rest on an inferred rule where known.
+pub(in crate::report) fn class_shape(
+    class: &ClassSummary,
+    inferred: Option<u64>,
+) -> ClassShape<'_> {
     let departures = class.departures.iter();
     ClassShape {
         class: &class.class,

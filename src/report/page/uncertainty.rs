@@ -4,7 +4,7 @@ use super::changes::{self, Amended};
 use super::naming::{NONE, Names};
 use super::pictures::{Heights, of_heights, states};
 use super::view::{Block, Cell, Column, Picture, Section, Table};
-use super::{About, render};
+use super::{About, fingerprint, render};
 use crate::model::{
     Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, Regulation, State, Uncertainty,
 };
@@ -29,7 +29,10 @@ pub fn uncertainty(
         Section { id: "assumed", heading: words.text("sheet-assumed"), blocks: shown.assumed() },
         Section { id: "tables", heading: words.text("sheet-tables"), blocks: shown.tables() },
     ];
-    render(words, about, shown.title(), sections)
+    let fingerprints = drawn.scenarios.iter().zip(amended).map(|(one, regulation)| {
+        fingerprint(words, &one.name, &regulation.fingerprint().to_string())
+    });
+    render(words, about, (shown.title(), fingerprints.collect()), sections)
 }
 
 /// A number of a quota, and the key of its words.

@@ -117,6 +117,7 @@ fn class(id: &str, facts: Vec<Fact>, children: Vec<Children>) -> Class {
         levels: Vec::new(),
         ceilings: Vec::new(),
         quotas: Vec::new(),
+        form: None,
         place: place(),
     }
 }

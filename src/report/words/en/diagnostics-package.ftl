@@ -43,6 +43,8 @@ missing-file-no-regulation = the folder `{ $folder }` has no `{ $file }`, so it 
     .help = add the file, or move the folder out of the rules
 unexpected-file = the file `{ $file }` is no part of the regulation
     .help = rename it, name its class in `classes`, or take it out of the folder
+unexpected-file-form = `{ $file }` is no text of a report
+    .help = name it NAME.vi.md.jinja or NAME.en.md.jinja, or take it out of the folder
 unexpected-file-too-large = the file `{ $file }` is too large for a file of rules
     .help = take it out of the folder
 unexpected-file-long-path = the path `{ $file }` is longer than { $max } bytes
@@ -123,6 +125,10 @@ wrong-value-only-false = `empty` can only be false
     .help = write `empty = false`, or take the key out
 wrong-value-not-a-parent = the fact `{ $fact }` of `{ $class }` does not name a subject of `{ $parent }`
     .help = name a fact of type subject of `{ $parent }`
+wrong-value-change = `{ $found }` is no change of a share
+    .help = write the percentage points with their sign, such as "-1,3"
+wrong-value-no-rows = `{ $fact }` cannot be the rows of a form
+    .help = name a fact of type choice, text, boolean, subject or a scale
 wrong-value-base = `of` must be a list of levels or "rated"
     .help = write `of = ["…"]` or `of = "rated"`
 wrong-value-constant = `{ $found }` is no number, percentage, value of a scale or date
@@ -153,6 +159,8 @@ duplicate-id-function = the function `{ $id }` is written twice
     .help = take one of the two out
 duplicate-id-rule = two rules of the class have the id `{ $id }`
     .help = give one of the two another id
+duplicate-id-table-facts = the tables `{ $first }` and `{ $id }` count the same subjects, so neither is compared with
+    .help = say with `facts = { "{" } … { "}" }` whom of the class each table counts
 unknown-value-known = the scale `{ $scale }` has no value `{ $value }`
     .help = use one of: { $known }
 unknown-choice-known = the fact `{ $fact }` has no choice `{ $choice }`

@@ -43,6 +43,8 @@ missing-file-no-regulation = thư mục `{ $folder }` không có `{ $file }` nê
     .help = thêm tệp, hoặc đưa thư mục ra khỏi thư mục quy tắc
 unexpected-file = tệp `{ $file }` không phải là một phần của văn bản quy định
     .help = đổi tên tệp, nêu nhóm đối tượng trong `classes`, hoặc đưa tệp ra khỏi thư mục
+unexpected-file-form = `{ $file }` không phải là mẫu lời văn của báo cáo
+    .help = đặt tên tệp là TÊN.vi.md.jinja hoặc TÊN.en.md.jinja, hoặc đưa tệp ra khỏi thư mục
 unexpected-file-too-large = tệp `{ $file }` quá lớn so với một tệp quy tắc
     .help = đưa tệp ra khỏi thư mục
 unexpected-file-long-path = đường dẫn `{ $file }` dài quá { $max } byte
@@ -123,6 +125,10 @@ wrong-value-only-false = `empty` chỉ có thể là false
     .help = ghi `empty = false`, hoặc bỏ khóa này
 wrong-value-not-a-parent = dữ kiện `{ $fact }` của `{ $class }` không chỉ đối tượng thuộc `{ $parent }`
     .help = nêu dữ kiện loại subject của `{ $parent }`
+wrong-value-change = `{ $found }` không phải là mức tăng, giảm tỉ lệ
+    .help = ghi số điểm phần trăm kèm dấu, ví dụ "-1,3"
+wrong-value-no-rows = không chia các dòng của biểu theo `{ $fact }` được
+    .help = nêu dữ kiện loại choice, text, boolean, subject hoặc một thang
 wrong-value-base = `of` phải là danh sách mức hoặc "rated"
     .help = viết `of = ["…"]` hoặc `of = "rated"`
 wrong-value-constant = `{ $found }` không phải là số, tỉ lệ, giá trị của thang hay ngày
@@ -153,6 +159,8 @@ duplicate-id-function = hàm `{ $id }` được viết hai lần
     .help = bỏ một trong hai
 duplicate-id-rule = hai quy tắc trong nhóm cùng mã `{ $id }`
     .help = đặt mã khác cho một trong hai
+duplicate-id-table-facts = hai bảng `{ $first }` và `{ $id }` đếm cùng những đối tượng, nên không so sánh được với bảng nào
+    .help = ghi `facts = { "{" } … { "}" }` cho biết mỗi bảng đếm những đối tượng nào của nhóm
 unknown-value-known = thang `{ $scale }` không có giá trị `{ $value }`
     .help = dùng một trong: { $known }
 unknown-choice-known = dữ kiện `{ $fact }` không có lựa chọn `{ $choice }`

@@ -40,6 +40,7 @@ whatif-groups = { $class }: { $quota }. Nhóm có kết quả khác nhau tùy c�
 whatif-group = { $kept } trong { $eligible }
 whatif-group-over = đã quyết định vượt tỉ lệ
 whatif-no-group = không có
+whatif-page-written = Đã ghi trang vào { $file }
 whatif-changed-written = Đã ghi { $count } đối tượng thay đổi vào { $file }
 
 column-as-it-stands = Hiện hành
@@ -67,10 +68,12 @@ argument-scenarios = Một phương án có tên, TÊN=SỬA_ĐỔI+SỬA_ĐỔI
 argument-reading = So sánh các cách hiểu điều khoản chưa rõ: `all` (tất cả), hoặc mã một cách hiểu; có thể lặp lại
 argument-by_fact = Đếm riêng theo từng giá trị của dữ kiện này; có thể lặp lại
 argument-changed = Ghi mọi đối tượng thay đổi vào tệp .csv
+argument-html = Ghi một trang HTML để nộp, in hoặc đọc trên điện thoại: thay đổi, biểu đồ, bảng, danh sách
 argument-draws = Dựng chừng này bộ số liệu từ các tổng số đã công bố, thay cho bản nộp
 value-scenarios = TÊN=SỬA_ĐỔI
 value-reading = CÁCH_HIỂU
 value-by_fact = DỮ_KIỆN
+value-html = TỆP
 value-changed = TỆP
 value-draws = SỐ
 world-scenario-twice = có hai phương án cùng tên `{ $path }`
@@ -81,3 +84,44 @@ world-not-csv = các thay đổi chỉ ghi được ra tệp .csv, `{ $path }` k
     .help = đặt tên tệp có đuôi .csv
 unknown-fact-by = không nhóm đối tượng nào có dữ kiện `{ $name }`
     .help = ghi mã của dữ kiện như trong các tệp quy tắc
+
+curve-parameter = Tham số: { $parameter } ({ $id }); hiện hành: { $stands }
+curve-found = Giá trị nhỏ nhất thỏa mãn `{ $condition }`: { $value }
+curve-not-found = Không giá trị nào từ { $from } đến { $to } thỏa mãn `{ $condition }`.
+curve-reach = Ở đó `{ $measure }` đi từ { $least } đến { $most }.
+curve-stands = hiện hành
+curve-stands-at = hiện hành: { $value }
+curve-here = giá trị cần tìm
+curve-written = Đã ghi kết quả ở { $count } giá trị vào { $file }
+command-sweep = Cho biết mỗi giá trị của một tham số đưa đến kết quả nào (quet, quét)
+command-sweep-more = Điều kiện của `--find` so sánh các số đếm với số nguyên, nối bằng `and`: `departures == 0`, `pending == 0 and over == 0`. Số đếm là mã một mức hoặc total, rated, exempt, pending, referred, departures, over, lowered, tính trong nhóm đối tượng có tham số ấy; thêm `NHÓM.` ở trước để chỉ nhóm khác, `all.` để chỉ tất cả. Không ghi lại điều gì. Mã kết thúc: 0 đã làm; 1 có lỗi trong các tệp hoặc điều kiện; 2 không làm được.
+argument-parameter = Tham số, viết là NHÓM.TÊN
+argument-from_value = Giá trị đầu; với tham số là bậc của thang, bỏ trống là bậc thấp nhất
+argument-to_value = Giá trị cuối; với tham số là bậc của thang, bỏ trống là bậc cao nhất
+argument-step = Bước giữa hai giá trị (`1%`); với ngày là số ngày; với bậc của thang thì không cần
+argument-find = Nêu giá trị nhỏ nhất thỏa mãn điều kiện này
+argument-csv = Ghi kết quả ở mọi giá trị vào tệp .csv
+value-parameter = NHÓM.TÊN
+value-from_value = GIÁ_TRỊ
+value-to_value = GIÁ_TRỊ
+value-step = BƯỚC
+value-find = ĐIỀU_KIỆN
+value-csv = TỆP
+unknown-name-parameter = không có tham số `{ $name }`
+    .help = viết là NHÓM.TÊN; các tham số: { $known }
+unknown-name-measure = không có số đếm `{ $name }`
+    .help = các số đếm: { $known }; có thể thêm `NHÓM.` hoặc `all.` ở trước
+world-sweep-missing = thiếu `{ $path }`
+    .help = nêu giá trị đầu, giá trị cuối và bước: `--from 0 --to 100% --step 1%`
+world-sweep-value = `{ $path }` không phải là giá trị mà tham số có thể nhận
+    .help = viết một số (`0.2`, `20%`), một ngày (`2020-12-31`) hoặc một bậc của thang, đúng loại của tham số
+world-sweep-step = bước `{ $path }` không đi đến đâu
+    .help = viết một số lớn hơn 0
+world-sweep-backwards = các giá trị của `{ $path }` đi ngược
+    .help = viết giá trị nhỏ sau `--from`
+world-sweep-too-many = hơn { $count } giá trị của `{ $path }` là quá nhiều
+    .help = chọn bước lớn hơn
+world-condition-shape = không hiểu điều kiện `{ $path }`
+    .help = so sánh một số đếm với số nguyên, như `departures == 0`; nối nhiều điều kiện bằng `and`
+plan-impossible-value = ở bảng `{ $table }`, dữ kiện `{ $fact }` không thể là `{ $value }`
+    .help = sửa giá trị trong phương án
