@@ -9,6 +9,7 @@ pub mod about;
 pub mod cases;
 pub mod check;
 pub mod counts;
+pub mod departures;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
