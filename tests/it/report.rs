@@ -703,7 +703,8 @@ fn the_list_of_departures_is_that_of_the_verdicts() {
                 .map(|key| one[key].as_str().unwrap().to_owned())
         })
         .collect();
-    (wanted.sort(), found.sort());
+    wanted.sort();
+    found.sort();
     // 96 organizations, 58 collectives, 166 leaders.
     assert_eq!((found.len(), &found), (320, &wanted));
     let mut by_group: BTreeMap<String, u64> = BTreeMap::new();

@@ -47,6 +47,9 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Report) -> Result
         None => Vec::new(),
     };
     mouth.warn(&warnings);
+    if asked.out.is_some() && !made.iter().any(|name| name.ends_with(".md")) {
+        mouth.remark(&format!("{}\n", words.text("report-no-text")));
+    }
     let answer = match (mouth.form, &asked.out, &departures) {
         (Form::Json, ..) => json(&report, &made),
         (_, Some(out), _) => told(mouth, out, &made),

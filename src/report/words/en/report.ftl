@@ -124,3 +124,4 @@ assumed-excess = what happens to those beyond
 assumed-lowered_to = the level they are lowered to
 assumed-ties = ties
 assumed-unless = the exception
+report-no-text = The regulation has no text of a report in this language (`forms/NAME.en.md.jinja`).

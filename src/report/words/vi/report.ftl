@@ -124,3 +124,4 @@ assumed-excess = cách xử lý số vượt
 assumed-lowered_to = mức bị hạ xuống
 assumed-ties = cách xử lý khi bằng nhau
 assumed-unless = ngoại lệ
+report-no-text = Văn bản quy định không có mẫu lời văn bằng ngôn ngữ này (`forms/TÊN.vi.md.jinja`).
