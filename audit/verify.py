@@ -213,20 +213,26 @@ class Database:
                                " CAST(sql AS BLOB) FROM main.sqlite_master").fetchall()
         self.schema = sha256(b"\n".join(sorted(row[3] for row in rows if row[3] is not None))).hex()
         objects = {bytes(row[1] or b"").lower(): row for row in rows if row[0] != b"trigger"}
+        settings = [self.db.execute("PRAGMA main." + name).fetchone()[0]
+                    for name in ("application_id", "user_version", "encoding")]
+        if settings[2] != b"UTF-8" and self.db.execute(
+                "SELECT 1 FROM main.sqlite_master WHERE name = 'entry' COLLATE NOCASE"
+                " AND type <> 'trigger'").fetchone():
+            find("schema-differs", None, "its encoding is another")
+            raise Unreadable("its encoding is another: nothing was read")
         if b"entry" not in objects:
             raise Unreadable("it has no table `entry`: not a trail")
         for name in self.tables:
             if not self.is_plain(name, objects):
                 find("schema-differs", None, "`%s` is not the format's table" % name)
                 raise Unreadable("`%s` is not the format's table: nothing was read" % name)
-        settings = [self.db.execute("PRAGMA main." + name).fetchone()[0]
-                    for name in ("application_id", "user_version", "encoding")]
         if settings != [APPLICATION_ID, USER_VERSION, b"UTF-8"]:
             find("schema-differs", None, "its application id, version or encoding is another")
 
     def is_plain(self, name, objects):
         row = objects.get(name.encode())
-        if not row or row[0] != b"table" or not row[2]:     # a view, or a virtual table
+        if not row or row[0] != b"table" or type(row[2]) is not int or row[2] == 0:
+            # A view, or a virtual table.
             return False
         columns = self.db.execute("PRAGMA main.table_xinfo(%s)" % name).fetchall()
         return [(column[1].decode("utf-8", "replace"), column[6]) for column in columns] == [
@@ -300,7 +306,8 @@ class Export:
 
 NOTE = re.compile("([!-*,-~]{1,255})\n(0|[1-9][0-9]{0,15})\n"
                   "([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?:\n|$)")
-SHORT = re.compile("([!-*,-~]{1,255}) (0|[1-9][0-9]{0,15}) ([0-9a-f]{4}(?: [0-9a-f]{4}){15})\\s*$")
+SHORT = re.compile("([!-*,-~]{1,255}) (0|[1-9][0-9]{0,15}) ([0-9a-f]{4}(?: [0-9a-f]{4}){15})"
+                   "[ \t]*(?:\n|$)")
 
 def checkpoint_of(path):
     """(path, origin, size, root) of a checkpoint, or of its short form for minutes."""

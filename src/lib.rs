@@ -13,5 +13,6 @@ pub mod expect;
 pub mod formula;
 pub mod load;
 pub mod model;
+pub mod reconcile;
 pub mod report;
 pub mod simulate;

@@ -90,6 +90,15 @@ pub enum TrailError {
         /// What SQLite says; nothing if writing had stopped before.
         source: Option<rusqlite::Error>,
     },
+    /// What was recorded is on disk, but it could not be sealed, or not be cleaned up.
+    #[error("the last entry on disk is {durable}: {why}")]
+    Unsealed {
+        /// The last entry that is on disk.
+        durable: u64,
+        /// What failed after it.
+        #[source]
+        why: Box<TrailError>,
+    },
     /// The database refused.
     #[error("{} cannot be used", path.display())]
     Database {
@@ -121,6 +130,62 @@ pub enum TrailError {
         /// The trail.
         path: PathBuf,
     },
+}
+
+/// What the world put in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// No room is left.
+    Full,
+    /// It may not be read or written.
+    NotAllowed,
+    /// The file or its folder is not there.
+    NotThere,
+    /// The disk failed.
+    Disk,
+    /// Somebody else holds the database.
+    Busy,
+    /// Pages of the database are damaged.
+    Corrupt,
+    /// Something else, in the system's own words.
+    Other(String),
+}
+
+impl TrailError {
+    /// What the world put in the way, where that is the reason.
+    pub fn obstacle(&self) -> Option<Obstacle> {
+        match self {
+            TrailError::Stopped { source, .. } => source.as_ref().map(of_database),
+            TrailError::Unsealed { why, .. } => why.obstacle(),
+            TrailError::Database { source, .. } => Some(of_database(source)),
+            TrailError::File { source, .. } => Some(of_file(source)),
+            TrailError::Randomness(error) => Some(Obstacle::Other(error.to_string())),
+            _ => None,
+        }
+    }
+}
+
+fn of_database(error: &rusqlite::Error) -> Obstacle {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Obstacle::Full,
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            Obstacle::NotAllowed
+        }
+        Some(ErrorCode::SystemIoFailure) => Obstacle::Disk,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Obstacle::Busy,
+        Some(ErrorCode::DatabaseCorrupt) => Obstacle::Corrupt,
+        _ => Obstacle::Other(error.to_string()),
+    }
+}
+
+fn of_file(error: &io::Error) -> Obstacle {
+    match error.kind() {
+        io::ErrorKind::StorageFull => Obstacle::Full,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Obstacle::NotAllowed,
+        io::ErrorKind::NotFound => Obstacle::NotThere,
+        _ => Obstacle::Other(error.to_string()),
+    }
 }
 
 /// Why a file is no trail of this format.
@@ -191,10 +256,36 @@ pub enum Misplaced {
         /// The number given.
         seq: u64,
     },
+    /// There is no entry of the number.
+    Entry {
+        /// The number given.
+        seq: u64,
+    },
+    /// The entry begins no batch.
+    Batch {
+        /// The number given.
+        seq: u64,
+    },
+    /// No verdict names the subject.
+    Subject,
+    /// What was asked for is neither a number nor a subject.
+    Question,
     /// The entry has no such part, or it is erased already.
     Part {
         /// The number given.
         seq: u64,
+    },
+    /// The entry or a part of it holds what no plain file of an export can.
+    Unexportable {
+        /// The entry.
+        seq: u64,
+    },
+    /// The entry is not among the first so many.
+    Outside {
+        /// The number given.
+        seq: u64,
+        /// The size given, or that of the trail.
+        size: u64,
     },
     /// The number of entries asked about is 0 or more than there are.
     Size {
@@ -219,7 +310,13 @@ impl Misplaced {
             Misplaced::ItemDiffers { .. } => "item-differs",
             Misplaced::Incomplete { .. } => "incomplete",
             Misplaced::Target { .. } => "target",
+            Misplaced::Entry { .. } => "entry",
+            Misplaced::Batch { .. } => "batch",
+            Misplaced::Subject => "subject",
+            Misplaced::Question => "question",
             Misplaced::Part { .. } => "part",
+            Misplaced::Unexportable { .. } => "unexportable",
+            Misplaced::Outside { .. } => "outside",
             Misplaced::Size { .. } => "size",
             Misplaced::Origin => "origin",
             Misplaced::Empty => "empty",

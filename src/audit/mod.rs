@@ -9,12 +9,16 @@ pub mod canonical;
 pub mod checkpoint;
 pub mod entry;
 mod error;
+pub mod export;
 pub mod facts;
 pub mod hash;
+pub mod lookup;
 pub mod moment;
 pub mod note;
 pub mod proof;
+pub mod replay;
 pub mod store;
+pub mod survey;
 pub mod trail;
 pub mod tree;
 pub mod verify;
@@ -22,4 +26,4 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use error::{Foreign, Misplaced, TrailError};
+pub use error::{Foreign, Misplaced, Obstacle, TrailError};

@@ -3,6 +3,7 @@
 
 use crate::cli::audit::arguments::{AuditCommand, Care};
 use crate::cli::report::arguments::Report;
+use crate::cli::what_if::arguments::{Simulate, Sweep};
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -71,10 +72,16 @@ pub(in crate::cli) enum Command {
     Evaluate(Evaluate),
     #[command(aliases = ["giai-thich", "giải-thích"])]
     Explain(Explain),
+    #[command(aliases = ["mo-phong", "mô-phỏng"])]
+    Simulate(Simulate),
+    #[command(aliases = ["quet", "quét"])]
+    Sweep(Sweep),
     #[command(aliases = ["bao-cao", "báo-cáo"])]
     Report(Report),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]
     Synthesize(Synthesize),
+    #[command(aliases = ["doi-chieu", "đối-chiếu"])]
+    Reconcile(Reconcile),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
     Audit(AuditCommand),
     Completions(Completions),
@@ -156,6 +163,15 @@ pub(in crate::cli) struct Synthesize {
     pub(in crate::cli) seed: u64,
     #[arg(long)]
     pub(in crate::cli) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Reconcile {
+    pub(in crate::cli) published: PathBuf,
+    #[arg(long = "regulation")]
+    pub(in crate::cli) held_against: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) shares: bool,
 }
 
 #[derive(Args, Debug)]

@@ -2,15 +2,20 @@
 
 use crate::cli::arguments::Evaluate;
 use crate::cli::failure::{Done, Failure};
-use crate::cli::mouth::Mouth;
+use crate::cli::mouth::{self, Mouth};
 use crate::cli::progress::Progress;
+use crate::cli::recording::{Recorded, recorded};
 use crate::cli::submissions::{Submitted, submitted};
 use crate::decide::{Decisions, Options, Verdicts, decide};
 use crate::model::{Basis, Population, Verdict};
 use crate::report::evaluation::{self, Evaluation};
-use crate::report::file::write_whole;
-use crate::report::verdicts::{self, About, VerdictFormat, VerdictsError};
+use crate::report::file::{can_be_written, write_whole};
+use crate::report::trail::Recording;
+use crate::report::verdicts::{
+    self, About, Row, SHEET_ROWS_MAX, Stamp, VerdictFormat, VerdictsError,
+};
 use crate::report::{Form, Say, mistakes};
+use std::iter::repeat;
 use std::path::Path;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Evaluate) -> Result<Done, Failure> {
@@ -20,13 +25,55 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Evaluate) -> Resu
         rules,
         (asked.source.submissions.as_deref().unwrap_or(Path::new("")), &asked.by),
     )?;
-    let decisions = decided(mouth, &submitted)?;
-    let verdicts = decisions.verdicts(&submitted.book, &submitted.read.population);
     if let (Some(path), Some(format)) = (&asked.verdicts, format) {
-        write(mouth, &submitted, verdicts, (path, format))?;
+        needs_room(&submitted, path, format)?;
     }
-    tell(mouth, &submitted, verdicts)?;
-    Ok(Done::Yes)
+    let evaluated = match &asked.recording.trail_into {
+        Some(trail) => {
+            let trail = (trail.as_path(), &asked.recording);
+            let recorded = recorded(mouth, &submitted, trail, format.is_some())?;
+            let Recorded { decisions, receipt, stamps } = recorded;
+            Evaluated { decisions, receipt: Some(receipt), stamps }
+        }
+        None => {
+            let decisions = decided(mouth, &submitted)?;
+            Evaluated { decisions, receipt: None, stamps: Vec::new() }
+        }
+    };
+    let given = match (&asked.verdicts, format) {
+        (Some(path), Some(format)) => write(mouth, &submitted, &evaluated, (path, format)),
+        _ => Ok(()),
+    };
+    let told = given.and_then(|()| tell(mouth, &submitted, &evaluated));
+    if let (Err(Failure::World(_)), Some(receipt)) = (&told, &evaluated.receipt) {
+        // It is recorded all the same: whoever evaluates again makes a second batch.
+        mouth::err(&receipt.text(mouth.words));
+    }
+    told.map(|()| Done::Yes)
+}
+
+/// Makes sure that verdicts can be written where they are asked for, before anything is recorded.
+fn needs_room(submitted: &Submitted, path: &Path, format: VerdictFormat) -> Result<(), Failure> {
+    let rows = submitted.rows();
+    if format == VerdictFormat::Xlsx && rows > SHEET_ROWS_MAX {
+        return Err(Failure::limit("world-too-many-rows", path, rows));
+    }
+    can_be_written(path).map_err(|source| Failure::file("world-write", path, source))
+}
+
+/// An evaluation, recorded or not.
+struct Evaluated {
+    decisions: Decisions,
+    /// Where it was recorded.
+    receipt: Option<Recording>,
+    /// The entry of each verdict in the order of their table, if it was recorded.
+    stamps: Vec<Stamp>,
+}
+
+impl Evaluated {
+    fn verdicts<'a>(&'a self, submitted: &'a Submitted) -> Verdicts<'a> {
+        self.decisions.verdicts(&submitted.book, &submitted.read.population)
+    }
 }
 
 /// Decides submissions as they stand: decided levels count for dependents.
@@ -43,7 +90,8 @@ fn format_of(path: &Path) -> Result<VerdictFormat, Failure> {
     VerdictFormat::of(path).ok_or_else(|| Failure::limit("world-format-unknown", path, 0))
 }
 
-fn tell(mouth: &Mouth, submitted: &Submitted, verdicts: Verdicts<'_>) -> Result<(), Failure> {
+fn tell(mouth: &Mouth, submitted: &Submitted, evaluated: &Evaluated) -> Result<(), Failure> {
+    let verdicts = evaluated.verdicts(submitted);
     let summary = verdicts.summary();
     let classes = 0..summary.classes.len();
     let inferred: Vec<u64> =
@@ -54,6 +102,7 @@ fn tell(mouth: &Mouth, submitted: &Submitted, verdicts: Verdicts<'_>) -> Result<
         summary: &summary,
         inferred: &inferred,
         warnings: &mistakes::all_said(mouth.words, &submitted.warnings),
+        trail: evaluated.receipt.as_ref(),
     };
     mouth.warn(&submitted.warnings);
     match mouth.form {
@@ -65,20 +114,24 @@ fn tell(mouth: &Mouth, submitted: &Submitted, verdicts: Verdicts<'_>) -> Result<
 fn write(
     mouth: &Mouth,
     submitted: &Submitted,
-    verdicts: Verdicts<'_>,
+    evaluated: &Evaluated,
     (path, format): (&Path, VerdictFormat),
 ) -> Result<(), Failure> {
     let population = &submitted.read.population;
-    let rows = population.tables.iter().map(|table| table.len() as u64).sum();
+    let rows = submitted.rows();
     let about = About {
         regulation: submitted.book.regulation(),
         returns: &submitted.read.returns,
         notice: &mouth.words.text("synthetic-notice"),
         rows,
+        trail: evaluated.receipt.as_ref(),
     };
     let progress = Progress::of(mouth, "progress-writing", rows);
-    let in_order = in_order(verdicts, population).inspect(|_| progress.step());
-    write_whole(path, |file| verdicts::write(format, about, in_order, file)).map_err(|error| {
+    let stamps = evaluated.stamps.iter().copied().map(Some).chain(repeat(None));
+    let rows_in_order = in_order(evaluated.verdicts(submitted), population).zip(stamps);
+    let rows_in_order = rows_in_order.map(|(verdict, stamp)| Row { verdict, stamp });
+    let shown = rows_in_order.inspect(|_| progress.step());
+    write_whole(path, |file| verdicts::write(format, about, shown, file)).map_err(|error| {
         match error {
             VerdictsError::TooManyRows { rows } => {
                 Failure::limit("world-too-many-rows", path, rows)

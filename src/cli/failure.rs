@@ -1,8 +1,10 @@
 //! How a command can end.
 
+use crate::audit::TrailError;
 use crate::diagnostic::Diagnostic;
 use crate::load::LoadError;
 use crate::load::submissions::SubmissionError;
+use crate::report::untrusted::legible;
 use crate::report::{Say, Words};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,8 @@ pub(in crate::cli) enum Done {
     Yes,
     /// There are findings, all told already.
     Findings,
+    /// What was asked about could not be read, which is told already.
+    Unread,
 }
 
 /// The ends of a command that could not do its work.
@@ -23,8 +27,19 @@ pub(in crate::cli) enum Failure {
     Mistakes(Vec<Diagnostic>),
     /// The world refused.
     World(Refusal),
+    /// Something was asked for that cannot be: a sentence and an act.
+    Wrong(Wrong),
+    /// A trail could not be written or read, or cannot hold what was asked.
+    Trail(Box<TrailError>),
     /// Whoever read the output went away.
     NobodyListens,
+}
+
+/// What was asked for and cannot be.
+#[derive(Debug)]
+pub(in crate::cli) struct Wrong {
+    key: &'static str,
+    args: Vec<(&'static str, String)>,
 }
 
 /// What the world refused.
@@ -45,6 +60,12 @@ impl Failure {
     /// Something about a file cannot be done for a reason of ours.
     pub(in crate::cli) fn limit(key: &'static str, path: &Path, count: u64) -> Self {
         Failure::World(Refusal { key, path: path.to_owned(), source: None, count })
+    }
+
+    /// Something was asked for that cannot be; `key` names the sentence.
+    pub(in crate::cli) fn wrong(key: &'static str, args: &[(&'static str, &str)]) -> Self {
+        let args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        Failure::Wrong(Wrong { key, args })
     }
 
     /// Standard output was refused.
@@ -77,6 +98,12 @@ impl From<SubmissionError> for Failure {
     }
 }
 
+impl From<TrailError> for Failure {
+    fn from(error: TrailError) -> Self {
+        Failure::Trail(Box::new(error))
+    }
+}
+
 impl From<Box<Diagnostic>> for Failure {
     fn from(diagnostic: Box<Diagnostic>) -> Self {
         Failure::Mistakes(vec![*diagnostic])
@@ -88,16 +115,28 @@ impl Refusal {
     pub(in crate::cli) fn text(&self, words: Words) -> String {
         let why = self.source.as_ref().map_or(String::new(), |source| why(words, source));
         let args = [
-            ("path", Say::from(self.path.display().to_string())),
+            ("path", Say::from(legible(&self.path.display().to_string()).into_owned())),
             ("why", why.into()),
             ("count", self.count.into()),
         ];
-        let mut out = format!("{}: {}\n", words.text("severity-error"), words.say(self.key, &args));
-        if let Some(help) = words.attribute(self.key, "help", &args) {
-            out.push_str(&format!("{}: {help}\n", words.text("severity-help")));
-        }
-        out
+        told(words, self.key, &args)
     }
+}
+
+impl Wrong {
+    /// What is wrong in words, and what to do.
+    pub(in crate::cli) fn text(&self, words: Words) -> String {
+        let args = self.args.iter().map(|(name, value)| (*name, Say::from(value.as_str())));
+        told(words, self.key, &args.collect::<Vec<_>>())
+    }
+}
+
+fn told(words: Words, key: &str, args: &[(&str, Say<'_>)]) -> String {
+    let mut out = format!("{}: {}\n", words.text("severity-error"), words.say(key, args));
+    if let Some(help) = words.attribute(key, "help", args) {
+        out.push_str(&format!("{}: {help}\n", words.text("severity-help")));
+    }
+    out
 }
 
 /// Why the disk refused, in the reader's words where these are known.

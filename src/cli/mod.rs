@@ -7,7 +7,9 @@ mod arguments;
 mod audit;
 mod cases;
 mod check;
+mod clock;
 mod completions;
+mod engine;
 mod evaluate;
 mod explain;
 mod failure;
@@ -16,11 +18,14 @@ mod locale;
 mod manual;
 mod mouth;
 mod progress;
+mod reconcile;
+mod recording;
 mod report;
 mod rules;
 mod submissions;
 mod synthesize;
 mod usage;
+mod what_if;
 
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::failure::{Done, Failure};
@@ -60,8 +65,11 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Cases(asked) => cases::run(mouth, rules, asked),
         Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
         Command::Explain(asked) => explain::run(mouth, rules, asked),
+        Command::Simulate(asked) => what_if::simulate::run(mouth, rules, asked),
+        Command::Sweep(asked) => what_if::sweep::run(mouth, rules, asked),
         Command::Report(asked) => report::run(mouth, rules, asked),
         Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
+        Command::Reconcile(asked) => reconcile::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }

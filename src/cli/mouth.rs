@@ -2,6 +2,7 @@
 
 use crate::cli::failure::{Done, Failure};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::trail::failure;
 use crate::report::{Form, Words, mistakes};
 use std::io::{self, ErrorKind, Write};
 
@@ -27,6 +28,11 @@ impl Mouth {
         if self.quiet && self.form != Form::Json {
             return Ok(());
         }
+        print(text).map_err(Failure::from_output)
+    }
+
+    /// Prints what is itself asked for, such as a checkpoint: also by a quiet mouth.
+    pub(in crate::cli) fn document(&self, text: &str) -> Result<(), Failure> {
         print(text).map_err(Failure::from_output)
     }
 
@@ -72,9 +78,18 @@ impl Mouth {
         match done {
             Ok(Done::Yes) | Err(Failure::NobodyListens) => 0,
             Ok(Done::Findings) => 1,
+            Ok(Done::Unread) => 2,
             Err(Failure::Mistakes(diagnostics)) => {
                 self.mistakes(&diagnostics);
                 1
+            }
+            Err(Failure::Wrong(wrong)) => {
+                err(&wrong.text(self.words));
+                1
+            }
+            Err(Failure::Trail(error)) => {
+                err(&failure::text(self.words, &error));
+                if failure::is_mistake(&error) { 1 } else { 2 }
             }
             Err(Failure::World(refusal)) => {
                 err(&refusal.text(self.words));

@@ -22,6 +22,13 @@ pub(in crate::cli) struct Submitted {
     pub(in crate::cli) warnings: Vec<Diagnostic>,
 }
 
+impl Submitted {
+    /// How many subjects there are.
+    pub(in crate::cli) fn rows(&self) -> u64 {
+        self.read.population.tables.iter().map(|table| table.len() as u64).sum()
+    }
+}
+
 /// Reads submissions, and the regulation they are to be decided by.
 ///
 /// # Errors
@@ -53,7 +60,7 @@ pub(in crate::cli) fn submitted(
 }
 
 /// The regulation asked for, else the one that the submissions name, else the one in force.
-fn listing<'a>(
+pub(in crate::cli) fn listing<'a>(
     catalogue: &'a Catalogue,
     by: &ByWhat,
     returns: &Returns,

@@ -44,7 +44,8 @@ fn message(words: Words, error: &clap::Error) -> String {
         ErrorKind::ValueValidation => "usage-wrong-value",
         ErrorKind::MissingRequiredArgument => "usage-missing-argument",
         ErrorKind::MissingSubcommand => "usage-missing-command",
-        ErrorKind::ArgumentConflict => "usage-given-twice",
+        ErrorKind::ArgumentConflict if is_twice(error) => "usage-given-twice",
+        ErrorKind::ArgumentConflict => "usage-not-together",
         ErrorKind::InvalidUtf8 => "usage-not-utf8",
         _ => "usage-other",
     };
@@ -55,9 +56,16 @@ fn message(words: Words, error: &clap::Error) -> String {
     let args = [
         ("argument", Say::from(argument)),
         ("value", value(error, ContextKind::InvalidValue).into()),
+        ("other", value(error, ContextKind::PriorArg).into()),
         ("allowed", value(error, ContextKind::ValidValue).into()),
     ];
     words.say(key, &args)
+}
+
+/// True if one argument was written twice, rather than two that exclude each other.
+fn is_twice(error: &clap::Error) -> bool {
+    let [one, other] = [ContextKind::InvalidArg, ContextKind::PriorArg].map(|it| value(error, it));
+    other.is_empty() || one == other
 }
 
 fn similar(error: &clap::Error) -> Option<String> {

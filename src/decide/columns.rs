@@ -118,6 +118,18 @@ impl Columns {
         }
     }
 
+    /// The columns as they were before any quota acted, for a class of so many quotas.
+    pub(in crate::decide) fn before_quotas(&self, quotas: usize) -> Columns {
+        let mut columns = self.clone();
+        for (row, _) in self.quota.iter().enumerate().filter(|(_, quota)| **quota != NO_QUOTA) {
+            columns.standing[row] = Standing::Rated.byte();
+            columns.level[row] = columns.eligible[row];
+        }
+        columns.quota.clear();
+        columns.quota.resize(if quotas == 0 { 0 } else { columns.level.len() }, NO_QUOTA);
+        columns
+    }
+
     pub(in crate::decide) fn standing(&self, row: usize) -> Standing {
         Standing::of(self.standing[row])
     }

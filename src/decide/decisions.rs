@@ -6,22 +6,26 @@ use crate::decide::cap::GroupState;
 use crate::decide::columns::{Columns, NO_QUOTA};
 use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::decide::rulebook::Rulebook;
+use crate::decide::run::Options;
 use crate::decide::trace::Trace;
 use crate::decide::verdict::Verdicts;
 use crate::formula::{Family, World};
 use crate::model::{Outcome, Population, UNKNOWN_CODE};
+use std::sync::Arc;
 
 /// What was decided of a population: by class (in the regulation's order) and row (in the order
-/// of the submissions).
+/// of the submissions). What an amended regulation leaves as it is, is shared with what was decided
+/// before ([`crate::decide::decide_again`]).
 #[derive(Debug)]
 pub struct Decisions {
-    pub(in crate::decide) columns: Vec<Columns>,
-    pub(in crate::decide) traces: Vec<Trace>,
-    pub(in crate::decide) groupings: Vec<Vec<Grouping>>,
-    pub(in crate::decide) groups: Vec<Vec<Vec<GroupState>>>,
+    pub(in crate::decide) options: Options,
+    pub(in crate::decide) columns: Vec<Arc<Columns>>,
+    pub(in crate::decide) traces: Vec<Arc<Trace>>,
+    pub(in crate::decide) groupings: Vec<Vec<Arc<Grouping>>>,
+    pub(in crate::decide) groups: Vec<Vec<Arc<Vec<GroupState>>>>,
     /// Final levels as dependents see them.
     pub(in crate::decide) ratings: Vec<Vec<u8>>,
-    pub(in crate::decide) families: Vec<Vec<Family>>,
+    pub(in crate::decide) families: Arc<Vec<Vec<Family>>>,
 }
 
 impl Decisions {

@@ -11,6 +11,7 @@ use crate::decide::compiled::{ClassRules, LevelReads};
 use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::formula::{Cell, Path, World};
 use crate::model::FactType;
+use std::sync::Arc;
 
 /// What the order is made from.
 #[derive(Clone, Copy)]
@@ -18,7 +19,7 @@ pub(in crate::decide) struct Ground<'a> {
     /// The subjects; no level is read.
     pub world: World<'a>,
     /// The groups by class and quota.
-    pub groupings: &'a [Vec<Grouping>],
+    pub groupings: &'a [Vec<Arc<Grouping>>],
     /// What each class's formulas read.
     pub reads: &'a [LevelReads],
     /// Each class's rules.

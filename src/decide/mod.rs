@@ -11,6 +11,7 @@ mod compiled;
 mod cycle;
 mod decisions;
 mod departed;
+mod doubt;
 mod explain;
 mod grounds;
 mod groups;
@@ -18,19 +19,27 @@ mod layers;
 mod order;
 mod rank;
 mod rate;
+mod reuse;
+mod room;
 mod rulebook;
 mod run;
 mod seats;
+mod sides;
 mod summary;
+mod totals;
 mod trace;
 mod verdict;
 mod words;
 
 pub use decisions::Decisions;
 pub use departed::Departed;
+pub use doubt::{Doubt, Doubts, Forgotten};
+pub use room::{held_back, room_facts};
 pub use rulebook::Rulebook;
-pub use run::{Options, decide};
+pub use run::{Causes, Options, causes, decide, decide_again};
+pub use sides::Parts;
 pub use summary::Group;
+pub use totals::{OnTotals, Open, Spread, assumed_for_totals};
 pub use verdict::Verdicts;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::decide::groups::Grouping;
 use crate::decide::trace::{BLOCK, Block, WORDS};
 use crate::formula::{Rows, Subject, Val, World};
 use crate::model::UNKNOWN_CODE;
+use std::sync::Arc;
 
 /// The rules of a class and what their conditions said of a block of subjects.
 #[derive(Clone, Copy)]
@@ -19,7 +20,7 @@ pub(in crate::decide) struct Rating<'a> {
     /// The class's rules.
     pub rules: &'a ClassRules,
     /// The groups of its quotas.
-    pub groupings: &'a [Grouping],
+    pub groupings: &'a [Arc<Grouping>],
     /// The block's place among those of the class.
     pub at: usize,
     /// The truths of the conditions.

@@ -4,17 +4,26 @@
 
 use crate::decide::cap::{Capping, GroupState};
 use crate::decide::columns::{Act, Columns};
+use crate::decide::compiled::ClassRules;
 use crate::decide::decisions::Decisions;
 use crate::decide::groups::Grouping;
+use crate::decide::order::Component;
 use crate::decide::rate::{Limits, Rating};
 use crate::decide::rulebook::Rulebook;
 use crate::decide::trace::{BLOCK, Block, Trace, WORDS};
 use crate::diagnostic::Diagnostic;
-use crate::formula::{Family, Planes, Rows, World};
+use crate::formula::{Family, Planes, Program, Rows, World};
 use crate::model::{Population, UNKNOWN_CODE};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use std::ops::Range;
+use std::sync::Arc;
 
+mod again;
+mod causes;
 mod looped;
+
+pub use again::decide_again;
+pub use causes::{Causes, causes};
 
 /// What is asked of the deciding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,21 +47,9 @@ pub fn decide(
     options: Options,
 ) -> Result<Decisions, Vec<Diagnostic>> {
     let mut work = Work::new(book, population, options);
-    let (mut loops, mut circles) = (Vec::new(), Vec::new());
-    for component in &book.order {
-        match component.looped.then(|| work.plan(component)).transpose() {
-            Ok(planned) => loops.push(planned),
-            Err(circle) => circles.push(*circle),
-        }
-    }
-    if !circles.is_empty() {
-        return Err(circles);
-    }
-    for (component, planned) in book.order.iter().zip(loops) {
-        match planned {
-            Some(planned) => work.decide_looped(component, &planned),
-            None => component.classes.iter().for_each(|class| work.decide_class(*class)),
-        }
+    let planned = work.plans(|_| true)?;
+    for (component, planned) in book.order.iter().zip(planned) {
+        work.decide_component(component, planned.as_ref());
     }
     Ok(Decisions::from(work))
 }
@@ -62,32 +59,41 @@ struct Work<'a> {
     book: &'a Rulebook,
     population: &'a Population,
     options: Options,
-    families: Vec<Vec<Family>>,
-    groupings: Vec<Vec<Grouping>>,
+    families: Arc<Vec<Vec<Family>>>,
+    groupings: Vec<Vec<Arc<Grouping>>>,
     /// Final levels as dependents see them.
     ratings: Vec<Vec<u8>>,
-    columns: Vec<Columns>,
-    traces: Vec<Trace>,
-    groups: Vec<Vec<Vec<GroupState>>>,
+    columns: Vec<Arc<Columns>>,
+    traces: Vec<Arc<Trace>>,
+    groups: Vec<Vec<Arc<Vec<GroupState>>>>,
+}
+
+/// Where the truths of a class's conditions come from.
+enum Truths<'a> {
+    /// All are evaluated.
+    Evaluated,
+    /// Some stand in an earlier trace, in which `from` finds them; the program has the others.
+    Renewed { earlier: &'a Trace, from: &'a [Option<usize>], program: Program },
 }
 
 impl<'a> Work<'a> {
     fn new(book: &'a Rulebook, population: &'a Population, options: Options) -> Self {
         let classes = || population.tables.iter().zip(&book.classes);
         let groupings = classes().map(|(table, rules)| {
-            rules.quotas.iter().map(|quota| Grouping::of(table, &quota.per)).collect()
+            let quotas = rules.quotas.iter();
+            quotas.map(|quota| Arc::new(Grouping::of(table, &quota.per))).collect()
         });
-        let columns = classes().map(|(table, rules)| Columns::new(table.len(), rules.quotas.len()));
+        let groups = book.classes.iter().map(|rules| vec![Arc::default(); rules.quotas.len()]);
         Work {
             book,
             population,
             options,
-            families: Family::of(book.regulation(), population),
+            families: Arc::new(Family::of(book.regulation(), population)),
             groupings: groupings.collect(),
             ratings: classes().map(|(table, _)| vec![UNKNOWN_CODE; table.len()]).collect(),
-            columns: columns.collect(),
-            traces: classes().map(|(table, rules)| Trace::new(rules, table.len())).collect(),
-            groups: book.classes.iter().map(|rules| vec![Vec::new(); rules.quotas.len()]).collect(),
+            columns: classes().map(|_| Arc::default()).collect(),
+            traces: classes().map(|_| Arc::default()).collect(),
+            groups: groups.collect(),
         }
     }
 
@@ -101,37 +107,62 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Decides a class of which no subject waits for another.
-    fn decide_class(&mut self, class: usize) {
-        self.rate_all(class);
-        for quota in 0..self.book.classes[class].quotas.len() {
-            let grouping = &self.groupings[class][quota];
-            let groups: Vec<u32> = (0u32..).take(grouping.len()).collect();
-            let rows = (0u32..).zip(grouping.all().iter().copied());
-            let done = self.capping(class, quota).act(rows, &groups, &self.columns[class]);
-            self.groups[class][quota] = done.states;
-            self.apply(class, quota, &done.acts);
-        }
-        self.publish_all(class);
+    /// True if formulas of a class read levels of any of these classes.
+    fn reads_any(&self, class: usize, classes: &[bool]) -> bool {
+        let reads = &self.book.reads[class];
+        let declared = &self.book.regulation().classes[class].children;
+        let children = reads.children.iter().map(|at| declared[*at].class);
+        reads.paths.iter().map(|path| path.class).chain(children).any(|read| classes[read])
     }
 
-    /// Finds the eligible level of all subjects of a class.
-    fn rate_all(&mut self, class: usize) {
+    /// Lays out those looped components that are wanted.
+    ///
+    /// # Errors
+    /// Every circle.
+    fn plans(
+        &self,
+        is_wanted: impl Fn(&Component) -> bool,
+    ) -> Result<Vec<Option<looped::Looped>>, Vec<Diagnostic>> {
+        let (mut plans, mut circles) = (Vec::new(), Vec::new());
+        for component in &self.book.order {
+            let wanted = component.looped && is_wanted(component);
+            match wanted.then(|| self.plan(component)).transpose() {
+                Ok(planned) => plans.push(planned),
+                Err(circle) => circles.push(*circle),
+            }
+        }
+        if circles.is_empty() { Ok(plans) } else { Err(circles) }
+    }
+
+    /// Decides all classes of a component from nothing.
+    fn decide_component(&mut self, component: &Component, planned: Option<&looped::Looped>) {
+        match planned {
+            Some(planned) => self.decide_looped(component, planned),
+            None => component.classes.iter().for_each(|class| {
+                self.rate_all(*class, &Truths::Evaluated);
+                self.cap_all(*class);
+                self.publish_all(*class);
+            }),
+        }
+    }
+
+    /// Finds the eligible level of all subjects of a class of which none waits for another.
+    fn rate_all(&mut self, class: usize, truths: &Truths<'_>) {
         let rules = &self.book.classes[class];
-        let mut trace = std::mem::take(&mut self.traces[class]);
-        let mut columns = std::mem::take(&mut self.columns[class]);
+        let rows = self.population.tables[class].len();
+        let mut trace = Trace::empty(rows);
+        let mut columns = Columns::new(rows, rules.quotas.len());
         let (world, groupings) = (self.world(), self.groupings[class].as_slice());
         let room = || (Planes::new(), Limits::default());
         let blocks = trace.blocks.par_iter_mut().zip(columns.par_blocks()).enumerate();
         blocks.with_min_len(8).for_each_init(room, |(planes, limits), (at, (block, mut bytes))| {
             let start = at * BLOCK;
-            let rows = Rows::Range(start..start + bytes.standing.len());
-            rules.program.run(&world, rows, planes);
-            *block = Block::of(planes, rules.conditions.len());
+            let rows = start..start + bytes.standing.len();
+            *block = truths.block((rules, &world), (at, rows), planes);
             limits.find((world, rules), (at, block), &[u64::MAX; WORDS]);
             Rating { world, rules, groupings, at, block, limits }.rate(&mut bytes);
         });
-        (self.traces[class], self.columns[class]) = (trace, columns);
+        (self.traces[class], self.columns[class]) = (Arc::new(trace), Arc::new(columns));
     }
 
     /// Finds the eligible level of some subjects of a class; rows ascend.
@@ -140,7 +171,7 @@ impl<'a> Work<'a> {
         let mut trace = std::mem::take(&mut self.traces[class]);
         let mut columns = std::mem::take(&mut self.columns[class]);
         let (world, groupings) = (self.world(), self.groupings[class].as_slice());
-        trace.run_rows(rules, (world, class), rows);
+        Arc::make_mut(&mut trace).run_rows(rules, (world, class), rows);
         let limits = &mut Limits::default();
         for rows in rows.chunk_by(|a, b| *a as usize / BLOCK == *b as usize / BLOCK) {
             let at = rows[0] as usize / BLOCK;
@@ -151,12 +182,24 @@ impl<'a> Work<'a> {
             }
             limits.find((world, rules), (at, block), &open);
             let rating = Rating { world, rules, groupings, at, block, limits };
-            let mut bytes = columns.block(at);
+            let mut bytes = Arc::make_mut(&mut columns).block(at);
             for (word, open) in open.into_iter().enumerate().filter(|(_, open)| *open != 0) {
                 rating.rate_word(word, open, &mut bytes);
             }
         }
         (self.traces[class], self.columns[class]) = (trace, columns);
+    }
+
+    /// Lets every quota of a class act on its eligible levels.
+    fn cap_all(&mut self, class: usize) {
+        for quota in 0..self.book.classes[class].quotas.len() {
+            let grouping = &self.groupings[class][quota];
+            let groups: Vec<u32> = (0u32..).take(grouping.len()).collect();
+            let rows = (0u32..).zip(grouping.all().iter().copied());
+            let done = self.capping(class, quota).act(rows, &groups, &self.columns[class]);
+            self.groups[class][quota] = Arc::new(done.states);
+            self.apply(class, quota, &done.acts);
+        }
     }
 
     fn capping(&self, class: usize, number: usize) -> Capping<'_> {
@@ -171,9 +214,11 @@ impl<'a> Work<'a> {
     }
 
     fn apply(&mut self, class: usize, quota: usize, acts: &[(u32, Act)]) {
-        for (row, act) in acts {
-            self.columns[class].act(*row as usize, quota, *act);
+        if acts.is_empty() {
+            return;
         }
+        let columns = Arc::make_mut(&mut self.columns[class]);
+        acts.iter().for_each(|(row, act)| columns.act(*row as usize, quota, *act));
     }
 
     /// Makes the levels of a class known to those who read them.
@@ -198,9 +243,32 @@ impl<'a> Work<'a> {
     }
 }
 
+impl Truths<'_> {
+    /// The truths of a block of rows.
+    fn block(
+        &self,
+        (rules, world): (&ClassRules, &World<'_>),
+        (at, rows): (usize, Range<usize>),
+        planes: &mut Planes,
+    ) -> Block {
+        match self {
+            Truths::Evaluated => {
+                rules.program.run(world, Rows::Range(rows), planes);
+                Block::of(planes, rules.conditions.len())
+            }
+            Truths::Renewed { earlier, from, program } => {
+                if from.contains(&None) {
+                    program.run(world, Rows::Range(rows), planes);
+                }
+                earlier.blocks[at].renewed(planes, from)
+            }
+        }
+    }
+}
+
 impl From<Work<'_>> for Decisions {
     fn from(work: Work<'_>) -> Self {
-        let Work { columns, traces, groupings, groups, ratings, families, .. } = work;
-        Decisions { columns, traces, groupings, groups, ratings, families }
+        let Work { options, columns, traces, groupings, groups, ratings, families, .. } = work;
+        Decisions { options, columns, traces, groupings, groups, ratings, families }
     }
 }

@@ -152,7 +152,7 @@ impl<'a> Verdicts<'a> {
         class: usize,
         quota: usize,
     ) -> impl Iterator<Item = (u32, &'a GroupState)> + Clone {
-        let groups = (0u32..).zip(&self.decisions.groups[class][quota]);
+        let groups = (0u32..).zip(self.decisions.groups[class][quota].iter());
         groups.filter(|(_, state)| state.members > 0)
     }
 

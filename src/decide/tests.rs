@@ -1,8 +1,10 @@
 //! Small situations worked out by hand, rule by rule of the agreement on semantics.
 
+mod causes;
 mod departed;
+mod doubts;
 mod explanations;
-mod fixture;
+pub mod fixture;
 mod laws;
 mod mistakes;
 mod quotas;

@@ -16,13 +16,13 @@ pub(in crate::decide) const WORDS: usize = BLOCK / 64;
 const FEW: usize = 64;
 
 /// The truths of a class, in blocks of rows.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::decide) struct Trace {
     pub(in crate::decide) blocks: Vec<Block>,
 }
 
 /// The truths of 1,024 rows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::decide) struct Block {
     /// A plane a condition: the rows for which it is true.
     truth: Vec<u64>,
@@ -45,6 +45,11 @@ impl Trace {
             place: vec![NEVER; conditions],
         };
         Trace { blocks: vec![block; rows.div_ceil(BLOCK)] }
+    }
+
+    /// For so many subjects; every block is yet to be put in.
+    pub(in crate::decide) fn empty(rows: usize) -> Self {
+        Trace { blocks: vec![Block::default(); rows.div_ceil(BLOCK)] }
     }
 
     /// Evaluates every condition for some subjects of a class.
@@ -90,18 +95,52 @@ impl Trace {
 impl Block {
     /// Keeps what a program found for the rows of a block.
     pub(in crate::decide) fn of(planes: &Planes, conditions: usize) -> Self {
-        let mut truth = Vec::with_capacity(conditions * WORDS);
-        let (mut unknown, mut place) = (Vec::new(), Vec::with_capacity(conditions));
-        for condition in 0..conditions {
-            truth.extend_from_slice(planes.true_words(condition));
-            let open = planes.unknown_words(condition);
-            let is_open = planes.may_be_unknown(condition) && open.iter().any(|word| *word != 0);
-            place.push(if is_open { plane(unknown.len() / WORDS) } else { NEVER });
-            if is_open {
-                unknown.extend_from_slice(open);
+        let mut block = Block {
+            truth: Vec::with_capacity(conditions * WORDS),
+            unknown: Vec::new(),
+            place: Vec::with_capacity(conditions),
+        };
+        (0..conditions).for_each(|condition| block.push_of(planes, condition));
+        block
+    }
+
+    /// Keeps what stands in an earlier block, and what a program found of the other conditions:
+    /// `from` gives the earlier condition of each that stands; the program's formulas are the
+    /// others in their order.
+    pub(in crate::decide) fn renewed(&self, planes: &Planes, from: &[Option<usize>]) -> Self {
+        let mut block = Block {
+            truth: Vec::with_capacity(from.len() * WORDS),
+            unknown: Vec::new(),
+            place: Vec::with_capacity(from.len()),
+        };
+        let mut fresh = 0..;
+        for earlier in from {
+            match earlier {
+                Some(at) => {
+                    let unknown = match self.place[*at] {
+                        NEVER => None,
+                        place => Some(&self.unknown[usize::from(place) * WORDS..][..WORDS]),
+                    };
+                    block.push(&self.truth[at * WORDS..][..WORDS], unknown);
+                }
+                None => block.push_of(planes, fresh.next().unwrap_or_default()),
             }
         }
-        Block { truth, unknown, place }
+        block
+    }
+
+    /// Adds what a program found of a condition.
+    fn push_of(&mut self, planes: &Planes, formula: usize) {
+        let open = planes.unknown_words(formula);
+        let is_open = planes.may_be_unknown(formula) && open.iter().any(|word| *word != 0);
+        self.push(planes.true_words(formula), is_open.then_some(open));
+    }
+
+    /// Adds the planes of a condition.
+    fn push(&mut self, truth: &[u64], unknown: Option<&[u64]>) {
+        self.truth.extend_from_slice(truth);
+        self.place.push(unknown.map_or(NEVER, |_| plane(self.unknown.len() / WORDS)));
+        self.unknown.extend_from_slice(unknown.unwrap_or_default());
     }
 
     /// The bits of 64 rows of the block: for whom a condition is true, and for whom unknown.

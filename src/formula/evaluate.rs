@@ -5,9 +5,10 @@
 //! still take, and a comparison of it is settled when it comes out the same for the whole
 //! interval. Everything else that meets an unknown, or an interval, is unknown.
 
+use crate::formula::settled::constant;
 use crate::formula::{Arithmetic, Cell, Comparison, Expr, Extreme, Node, Path, Subject, Val};
 use crate::formula::{ChildrenCount, Type};
-use crate::model::{Constant, Counted, Day, Fact, FactType, Ratio, Truth, UNKNOWN_CODE};
+use crate::model::{Counted, Day, Fact, FactType, Ratio, Truth, UNKNOWN_CODE};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -123,12 +124,7 @@ fn interval(low: Val, high: Val) -> Val {
 }
 
 fn parameter(subject: &Subject<'_>, index: usize) -> Val {
-    let class = &subject.world.regulation.classes[subject.class];
-    match class.parameters[index].value {
-        Constant::Number(number) => Val::Number(number),
-        Constant::Scale { code, .. } => Val::Code(code),
-        Constant::Day(day) => Val::Day(day),
-    }
+    constant(&subject.world.regulation.classes[subject.class].parameters[index].value)
 }
 
 fn period(subject: &Subject<'_>, month: u8, day: u8) -> Val {

@@ -15,6 +15,7 @@ mod missing;
 mod mistakes;
 mod print;
 mod reads;
+mod settled;
 mod shown;
 #[cfg(test)]
 mod tests;

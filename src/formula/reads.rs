@@ -54,6 +54,31 @@ impl Expr {
         }
     }
 
+    /// The expressions it is made of, to be changed.
+    pub(in crate::formula) fn parts_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.node {
+            Node::Not(part) | Node::Negate(part) => vec![part],
+            Node::And(parts) | Node::Or(parts) | Node::Pick(_, parts) | Node::Call(_, parts) => {
+                parts.iter_mut().collect()
+            }
+            Node::Compare(_, a, b)
+            | Node::Arithmetic(_, a, b)
+            | Node::DaysBetween(a, b)
+            | Node::MonthsBetween(a, b) => vec![a, b],
+            Node::In(item, members) => std::iter::once(&mut **item).chain(members).collect(),
+            Node::Choose(condition, a, b) => vec![condition, a, b],
+            Node::Constant(_)
+            | Node::Parameter(_)
+            | Node::PeriodStart
+            | Node::PeriodEnd
+            | Node::Read(_)
+            | Node::Given(_)
+            | Node::Extreme(..)
+            | Node::CountAtLeast(..)
+            | Node::Children { .. } => Vec::new(),
+        }
+    }
+
     fn add_reads(&self, reads: &mut Reads) {
         match &self.node {
             Node::Parameter(index) => {

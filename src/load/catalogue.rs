@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::load::LoadError;
 use crate::load::contents;
 use crate::load::fields::Fields;
-use crate::load::header::series_and_periods;
+use crate::load::header::{Listed, series_and_periods};
 use crate::load::names::is_id;
 use crate::load::package::read_file;
 use crate::load::page::Page;
@@ -49,6 +49,8 @@ pub struct Listing {
     pub folder: PathBuf,
     /// Regulations of one series follow each other in time.
     pub series: String,
+    /// The official number; empty where it could not be read.
+    pub number: String,
     /// The rating years it governs.
     pub periods: Periods,
     /// Where the periods are declared.
@@ -107,8 +109,9 @@ impl Catalogue {
         });
         let id = id.to_owned();
         match listed {
-            Some((series, periods, location)) => {
-                self.regulations.push(Listing { id, folder, series, periods, location });
+            Some(Listed { series, number, periods, location }) => {
+                let listing = Listing { id, folder, series, number, periods, location };
+                self.regulations.push(listing);
             }
             None => self.unlisted.push(Unlisted { id, folder, diagnostics: page.close() }),
         }
@@ -128,6 +131,22 @@ pub fn find<'a>(listings: &'a [Listing], id: &str) -> Result<&'a Listing, Box<Di
         let unknown = Diagnostic::error(Code::UnknownRegulation).arg("regulation", id);
         Box::new(unknown.arg("known", known.join(", ")).similar_to(id, ids))
     })
+}
+
+/// The regulation that a text such as `"21/2019 of 18 October 2019"` names by its official number
+/// at the beginning; of several named, the one in force in the rating year.
+pub fn named_in<'a>(listings: &'a [Listing], texts: &[String], period: i64) -> Option<&'a Listing> {
+    let begins = |text: &str, number: &str| {
+        let rest = text.trim_start().strip_prefix(number);
+        !number.is_empty()
+            && rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+    };
+    let is_named = |listing: &&Listing| texts.iter().any(|text| begins(text, &listing.number));
+    let named: Vec<&Listing> = listings.iter().filter(is_named).collect();
+    match named.as_slice() {
+        [only] => Some(only),
+        several => several.iter().copied().find(|listing| listing.periods.contains(period)),
+    }
 }
 
 /// The regulation in force in a rating year, of a series if one is named.

@@ -1,6 +1,6 @@
 //! `regulation.toml`: identity, periods, scales, functions, classes.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::load::fields::{Entry, Fields};
 use crate::load::names::{Namespace, check_id, check_name};
 use crate::load::node::{Node, quoted};
@@ -194,10 +194,17 @@ fn not_encoded(fields: &Fields<'_>) -> Option<NotEncoded> {
 pub(in crate::load) fn series_and_periods(page: &Page, root: &Fields<'_>) -> Option<Listed> {
     let series = root.require("series").and_then(Node::text).map(str::to_owned);
     let periods = root.require("periods").and_then(periods);
+    let number = root.get("number").and_then(Node::text).unwrap_or_default().to_owned();
     let (series, periods) = (series?, periods?);
     let location = page.location(periods.place.range());
-    Some((series, periods, location))
+    Some(Listed { series, number, periods, location })
 }
 
-/// Series, periods, and where the periods stand.
-pub(in crate::load) type Listed = (String, Periods, crate::diagnostic::Location);
+/// What a listing of regulations needs of a header.
+pub(in crate::load) struct Listed {
+    pub series: String,
+    pub number: String,
+    pub periods: Periods,
+    /// Where the periods stand.
+    pub location: Location,
+}

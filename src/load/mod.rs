@@ -36,10 +36,10 @@ mod words;
 
 pub use amendment::{amendment, amendments};
 pub use cases::cases;
-pub use catalogue::{Catalogue, Listing, Unlisted, find, in_force, list, overlapping};
+pub use catalogue::{Catalogue, Listing, Unlisted, find, in_force, list, named_in, overlapping};
 pub use package::{LoadError, read_file, read_package};
 pub use plan::{plan, plan_regulation};
-pub use published::published;
+pub use published::{published, published_names};
 pub use regulation::{recorded, regulation};
 
 #[cfg(test)]

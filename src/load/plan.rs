@@ -119,7 +119,8 @@ fn meeting(fields: &Fields) -> Option<Meeting> {
     let text = |key| fields.require(key).and_then(Node::text).map(str::to_owned);
     let (decided, profile) = (text("decided"), text("profile"));
     let number = fields.require("count").and_then(count);
-    Some(Meeting { decided: decided?, profile: profile?, count: number? })
+    let open = fields.get("open").and_then(Node::boolean).unwrap_or(false);
+    Some(Meeting { decided: decided?, profile: profile?, count: number?, open })
 }
 
 /// Reads what needs the facts of a table's class.

@@ -2,11 +2,16 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::fields::{Entry, Fields};
-use crate::load::node::Node;
+use crate::load::node::{Node, quoted};
 use crate::load::page::Page;
 use crate::model::{
     NotRated, PackageFile, Published, PublishedLevel, PublishedSum, PublishedTable, Written,
 };
+use std::collections::BTreeMap;
+
+pub use names::published_names;
+
+mod names;
 
 /// Reads a published report. Whether its figures agree with each other is not asked here.
 pub fn published(file: &PackageFile) -> (Option<Published>, Vec<Diagnostic>) {
@@ -15,6 +20,9 @@ pub fn published(file: &PackageFile) -> (Option<Published>, Vec<Diagnostic>) {
         Err(diagnostic) => return (None, vec![*diagnostic]),
     };
     let read = page.parse().and_then(|table| report(&Fields::root(&page, &table)));
+    if let Some(published) = &read {
+        tell_ids(&page, published);
+    }
     let diagnostics = page.close();
     let is_clean = !diagnostics.iter().any(Diagnostic::is_error);
     (read.filter(|_| is_clean), diagnostics)
@@ -40,6 +48,37 @@ fn report(root: &Fields) -> Option<Published> {
     Some(published)
 }
 
+/// Reports ids that stand twice, and parts said to be the same as something that is not there.
+fn tell_ids(page: &Page, published: &Published) {
+    let mut known: Vec<&str> = Vec::new();
+    let tables = published.tables.iter().map(|table| (table.id.as_str(), table.place_of("id")));
+    let sums = published.sums.iter().filter_map(|sum| Some((sum.id.as_deref()?, &sum.place)));
+    for (id, place) in tables.chain(sums) {
+        if known.contains(&id) {
+            page.tell(Diagnostic::error(Code::DuplicateId).arg("id", id), place.range());
+        }
+        known.push(id);
+    }
+    for sum in &published.sums {
+        let is_part = |part: &str| sum.parts.iter().any(|(known, _)| known == part);
+        for (part, of) in &sum.same_as {
+            let wrong = |found: &str, words: &[&str]| {
+                let wrong = Diagnostic::error(Code::WrongValue).variant("word");
+                let wrong = wrong.arg("key", "same_as").arg("found", found);
+                let wrong = wrong.arg("words", quoted(words));
+                page.tell(page.closest(wrong, found, words.iter().copied()), of.place.range());
+            };
+            if !known.contains(&of.value.as_str()) {
+                wrong(&of.value, &known);
+            }
+            if !is_part(part) {
+                let parts: Vec<&str> = sum.parts.iter().map(|(part, _)| part.as_str()).collect();
+                wrong(part, &parts);
+            }
+        }
+    }
+}
+
 fn table(fields: &Fields) -> Option<PublishedTable> {
     let text = |key| fields.get(key).and_then(Node::text).map(str::to_owned);
     let id = fields.require("id").and_then(Node::text).map(str::to_owned);
@@ -63,9 +102,11 @@ fn table(fields: &Fields) -> Option<PublishedTable> {
         named: Vec::new(),
         notes: Vec::new(),
         form: text("form"),
+        places: BTreeMap::new(),
         place: fields.page.place(fields.header()),
     };
     for entry in fields.entries() {
+        table.places.insert(entry.key.to_owned(), fields.page.place(entry.range()));
         free_key(&mut table, &entry);
     }
     Some(table)
@@ -105,10 +146,15 @@ fn free_key(table: &mut PublishedTable, entry: &Entry) {
     } else if key.ends_with("_note") {
         table.notes.extend(text().map(|text| (key.to_owned(), text)));
     } else {
-        let unknown = Diagnostic::error(Code::UnknownKey).arg("key", key);
-        let unknown = unknown.arg("known", KNOWN.join(", ")).arg("table", "[[table]]");
-        entry.node.page.tell(unknown.similar_to(key, KNOWN), entry.range());
+        unknown_key(entry, "[[table]]", &KNOWN);
     }
+}
+
+fn unknown_key(entry: &Entry, table: &str, known: &[&str]) {
+    let unknown = Diagnostic::error(Code::UnknownKey).arg("key", entry.key);
+    let unknown = unknown.arg("known", known.join(", ")).arg("table", table);
+    let known = known.iter().copied();
+    entry.node.page.tell(unknown.similar_to(entry.key, known), entry.range());
 }
 
 /// A value of a fact by which a table's subjects are told from others of their class.
@@ -127,6 +173,7 @@ fn not_rated(fields: &Fields) -> Option<NotRated> {
     let reason = fields.require("reason").and_then(Node::text).map(str::to_owned);
     let number = fields.require("count").and_then(count);
     let printed = fields.get("printed").and_then(Node::text).map(str::to_owned);
+    fields.finish();
     Some(NotRated { reason: reason?, count: number?, printed })
 }
 
@@ -134,21 +181,30 @@ fn level(fields: &Fields) -> Option<PublishedLevel> {
     let level: Option<Written<String>> = fields.require("level").and_then(Node::written_text);
     let number = fields.require("count").and_then(count);
     let printed = fields.get("printed").and_then(Node::text).map(str::to_owned);
-    let changes = fields.entries().into_iter().filter_map(|entry| {
-        let year = entry.key.strip_prefix("change_")?.parse().ok()?;
-        Some((year, entry.node.text()?.to_owned()))
-    });
-    let (changes, place) = (changes.collect(), fields.page.place(fields.header()));
+    let mut changes = Vec::new();
+    for entry in fields.entries().iter().filter(|entry| !fields.asked(entry.key)) {
+        match entry.key.strip_prefix("change_").and_then(|year| year.parse().ok()) {
+            Some(year) => changes.extend(entry.node.text().map(|text| (year, text.to_owned()))),
+            None => unknown_key(entry, "levels", &["level", "count", "printed", "change_2020"]),
+        }
+    }
+    let place = fields.page.place(fields.header());
     Some(PublishedLevel { level: level?, count: number?, printed, changes, place })
 }
 
 fn sum(fields: &Fields) -> Option<PublishedSum> {
+    let id = fields.get("id").and_then(Node::text).map(str::to_owned);
     let vi = fields.require("vi").and_then(Node::text).map(str::to_owned);
     let section = fields.get("section").and_then(Node::text).unwrap_or_default().to_owned();
     let total = fields.require("total").and_then(count);
     let parts = fields.require("parts").map(parts).unwrap_or_default();
+    let links = fields.get("same_as").and_then(Node::fields);
+    let links = links.map(|links| links.entries()).unwrap_or_default();
+    let link = |entry: &Entry| Some((entry.key.to_owned(), entry.node.written_text()?));
+    let same_as = links.iter().filter_map(link).collect();
+    fields.finish();
     let place = fields.page.place(fields.header());
-    Some(PublishedSum { vi: vi?, section, total: total?, parts, place })
+    Some(PublishedSum { id, vi: vi?, section, total: total?, parts, same_as, place })
 }
 
 fn parts(node: Node) -> Vec<(String, u64)> {

@@ -6,6 +6,8 @@
 mod amendment;
 mod case;
 mod class;
+mod comparison;
+mod curve;
 mod day;
 mod explanation;
 mod fingerprint;
@@ -25,6 +27,7 @@ mod scale;
 mod summary;
 mod table;
 mod title;
+mod uncertainty;
 mod verdict;
 
 pub use amendment::{
@@ -36,6 +39,11 @@ pub use case::{
     Member, Wanted, WantedValue,
 };
 pub use class::{Children, Class, Constant, Counted, Fact, FactType, Parameter};
+pub use comparison::{
+    ByValue, Changed, ClassComparison, Comparison, DependentGroup, DependentSubject, Depends,
+    GroupOutcome, Matrix, Move, QuotaSeats, Scenario, Seats, Side, State, Why,
+};
+pub use curve::{SweepCurve, SweepPoint};
 pub use day::Day;
 pub use explanation::{
     Explanation, NearMiss, Outlook, RuleKindShown, RuleTrace, Step, Truth, ValueRead,
@@ -64,4 +72,7 @@ pub use scale::{Scale, ScaleValue};
 pub use summary::{ClassSummary, QuotaSummary, Summary};
 pub use table::{Column, ColumnBuilder, TableBuilder, Texts};
 pub use title::Title;
+pub use uncertainty::{
+    Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, ScenarioSpread, Uncertainty,
+};
 pub use verdict::{Departure, Outcome, Verdict};

@@ -73,6 +73,9 @@ pub struct Meeting {
     pub profile: String,
     /// How many.
     pub count: u64,
+    /// True if no report says how many: a population drawn anew has any number of them, up to all
+    /// whom only a full quota can have held at the level decided.
+    pub open: bool,
 }
 
 /// How the value of a fact comes about.

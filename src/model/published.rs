@@ -1,6 +1,7 @@
 //! A published report: the totals that some authority printed, exactly as printed.
 
 use crate::model::{Day, Place, Written};
+use std::collections::BTreeMap;
 
 /// The figures of one report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct PublishedTable {
     pub notes: Vec<(String, String)>,
     /// The form that the guide names for it.
     pub form: Option<String>,
+    /// Where each of its keys is written.
+    pub places: BTreeMap<String, Place>,
     /// Where it stands.
     pub place: Place,
 }
@@ -91,6 +94,8 @@ pub struct PublishedLevel {
 /// A sum of parts that the report states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedSum {
+    /// Its id, where other sums speak of it.
+    pub id: Option<String>,
     /// What is summed, as printed.
     pub vi: String,
     /// The report's section.
@@ -99,6 +104,9 @@ pub struct PublishedSum {
     pub total: u64,
     /// The stated parts.
     pub parts: Vec<(String, u64)>,
+    /// Parts that are also printed elsewhere: the part, and the table whose rated subjects it
+    /// counts or the sum whose total it is.
+    pub same_as: Vec<(String, Written<String>)>,
     /// Where it stands.
     pub place: Place,
 }
@@ -115,5 +123,17 @@ impl PublishedTable {
     pub fn count(&self, level: &str) -> u64 {
         let found = self.levels.iter().find(|known| known.level.value == level);
         found.map_or(0, |known| known.count)
+    }
+
+    /// Those not rated: as one number where that is stated, else by the reasons; `None` where
+    /// neither is there.
+    pub fn not_rated_count(&self) -> Option<u64> {
+        let reasons = || self.not_rated.iter().map(|reason| reason.count).sum();
+        self.not_rated_total.or_else(|| (!self.not_rated.is_empty()).then(reasons))
+    }
+
+    /// Where a key of it is written; where the table begins if the key is not there.
+    pub fn place_of(&self, key: &str) -> &Place {
+        self.places.get(key).unwrap_or(&self.place)
     }
 }

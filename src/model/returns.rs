@@ -17,6 +17,8 @@ pub struct Returns {
     pub synthetic: bool,
     /// Where the figures come from.
     pub source: Option<Title>,
+    /// The file that says all this, where it is one by itself.
+    pub file: Option<SubmissionFile>,
 }
 
 /// A file that submissions were read from.

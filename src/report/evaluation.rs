@@ -3,11 +3,13 @@
 use crate::model::{Class, ClassSummary, Regulation, Returns, Summary};
 use crate::report::grid::Grid;
 use crate::report::mistakes::Said;
+use crate::report::trail::Recording;
 use crate::report::{Form, Say, Words};
 
 mod json;
 
 pub use json::json;
+pub(in crate::report) use json::{ClassShape, Shape, class_shape, shape};
 
 /// What an evaluation shows.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +24,8 @@ pub struct Evaluation<'a> {
     pub inferred: &'a [u64],
     /// Warnings about the submissions and rules.
     pub warnings: &'a [Said<'a>],
+    /// Where the verdicts were recorded.
+    pub trail: Option<&'a Recording>,
 }
 
 /// The evaluation as text.
@@ -33,6 +37,10 @@ pub fn text(words: Words, form: Form, shown: &Evaluation<'_>) -> String {
     }
     out.push('\n');
     out.push_str(&foot(words, shown));
+    if let Some(trail) = shown.trail {
+        out.push('\n');
+        out.push_str(&trail.text(words));
+    }
     out
 }
 

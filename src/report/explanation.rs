@@ -55,6 +55,16 @@ pub fn text(words: Words, form: Form, shown: &Explained<'_>) -> String {
     out
 }
 
+/// A verdict in sentences, as its regulation names things.
+pub(in crate::report) fn verdict_lines(
+    words: Words,
+    (regulation, class): (&Regulation, &Class),
+    verdict: &Verdict<'_>,
+) -> Vec<String> {
+    let naming = Naming::new(words, regulation, class);
+    Writer { words, form: Form::Plain, naming }.verdict(verdict)
+}
+
 struct Writer<'a> {
     words: Words,
     form: Form,

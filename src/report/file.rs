@@ -31,6 +31,20 @@ pub fn write_whole<E: From<io::Error>>(
     done
 }
 
+/// Makes sure that a file can be begun at a place, before the work that is to fill it.
+///
+/// # Errors
+/// What the disk says.
+pub fn can_be_written(path: &Path) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if path.exists() && !path.is_file() {
+        return File::options().write(true).open(&path).map(drop);
+    }
+    let begun = beside(&path);
+    File::create(&begun)?;
+    fs::remove_file(&begun)
+}
+
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.part", std::process::id()))
@@ -38,7 +52,7 @@ fn beside(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::write_whole;
+    use super::{can_be_written, write_whole};
     use std::fs;
     use std::io::{self, Write};
 
@@ -54,5 +68,14 @@ mod tests {
         assert!(failed.is_err());
         assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn asking_whether_a_file_can_be_written_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(can_be_written(&folder.path().join("v.csv")).is_ok());
+        assert!(can_be_written(&folder.path().join("none/v.csv")).is_err());
+        assert!(can_be_written(folder.path()).is_err(), "a folder is no file");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

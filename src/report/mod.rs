@@ -7,7 +7,11 @@
 
 pub mod about;
 pub mod cases;
+pub mod change_words;
+mod chart;
 pub mod check;
+pub mod comparison;
+pub mod curve;
 pub mod counts;
 pub mod departures;
 pub mod evaluation;
@@ -22,13 +26,17 @@ mod naming;
 pub mod narrative;
 mod number;
 pub mod official;
+pub mod page;
 pub mod pages;
 mod printed;
+pub mod reconciliation;
 mod submission_files;
 pub mod synthetic;
 mod tabular;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod trail;
+pub mod untrusted;
 pub mod verdicts;
 mod words;
 

@@ -2,7 +2,9 @@
 //!
 //! The columns are those of a verdict, in one order, in all three. Start reading at [`write`].
 
+use crate::audit::trail::Receipt;
 use crate::model::{Basis, Departure, Regulation, Returns, Verdict};
+use crate::report::trail::Recording;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -12,8 +14,8 @@ mod xlsx;
 
 pub(in crate::report) use jsonl::entries;
 
-/// The columns, in the order in which they are written.
-pub const COLUMNS: [&str; 16] = [
+/// The columns of verdicts that were recorded, in the order in which they are written.
+const RECORDED_COLUMNS: [&str; 18] = [
     "class",
     "id",
     "outcome",
@@ -30,7 +32,14 @@ pub const COLUMNS: [&str; 16] = [
     "reasons",
     "unmet",
     "rests_on",
+    "seq",
+    "hash",
 ];
+
+/// The columns of a verdict by itself.
+pub(in crate::report) fn columns() -> &'static [&'static str] {
+    &RECORDED_COLUMNS[..16]
+}
 
 /// Rows that a sheet of a workbook holds under its header.
 pub const SHEET_ROWS_MAX: u64 = 1_048_575;
@@ -69,6 +78,40 @@ pub struct About<'a> {
     pub notice: &'a str,
     /// The number of verdicts that will come.
     pub rows: u64,
+    /// Where they were recorded.
+    pub trail: Option<&'a Recording>,
+}
+
+impl About<'_> {
+    fn columns(&self) -> &'static [&'static str] {
+        if self.trail.is_some() { &RECORDED_COLUMNS } else { columns() }
+    }
+}
+
+/// A verdict about to be written, and its entry in a trail.
+#[derive(Clone, Debug)]
+pub struct Row<'v> {
+    /// What the engine said.
+    pub verdict: Verdict<'v>,
+    /// Where it stands, if it was recorded.
+    pub stamp: Option<Stamp>,
+}
+
+/// Where a verdict stands in a trail: kept by the million, hence short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Number of its entry.
+    pub seq: u64,
+    /// The first eight bytes of the entry's hash.
+    pub hash: [u8; 8],
+}
+
+impl From<Receipt> for Stamp {
+    fn from(receipt: Receipt) -> Self {
+        let mut hash = [0; 8];
+        hash.copy_from_slice(&receipt.hash.0[..8]);
+        Stamp { seq: receipt.seq, hash }
+    }
 }
 
 /// Why verdicts could not be written.
@@ -92,16 +135,16 @@ pub enum VerdictsError {
 pub fn write<'v>(
     format: VerdictFormat,
     about: About<'_>,
-    verdicts: impl Iterator<Item = Verdict<'v>>,
+    rows: impl Iterator<Item = Row<'v>>,
     out: impl Write + Send,
 ) -> Result<(), VerdictsError> {
     match format {
-        VerdictFormat::Csv => csv::write(verdicts, out)?,
-        VerdictFormat::Jsonl => jsonl::write(verdicts, out)?,
+        VerdictFormat::Csv => csv::write(about, rows, out)?,
+        VerdictFormat::Jsonl => jsonl::write(about, rows, out)?,
         VerdictFormat::Xlsx if about.rows > SHEET_ROWS_MAX => {
             return Err(VerdictsError::TooManyRows { rows: about.rows });
         }
-        VerdictFormat::Xlsx => xlsx::write(about, verdicts, out)?,
+        VerdictFormat::Xlsx => xlsx::write(about, rows, out)?,
     }
     Ok(())
 }
@@ -116,6 +159,10 @@ enum Field<'a> {
     Ids(&'a [&'a str]),
     /// A list of names.
     Names(&'a [String]),
+    /// A number; absent is empty.
+    Number(Option<u64>),
+    /// The beginning of a hash.
+    Digits(Option<[u8; 8]>),
 }
 
 impl Field<'_> {
@@ -126,6 +173,10 @@ impl Field<'_> {
             Field::Flag(value) => text.push_str(if *value { "true" } else { "false" }),
             Field::Ids(ids) => join(text, ids.iter().copied()),
             Field::Names(names) => join(text, names.iter().map(String::as_str)),
+            Field::Number(number) => {
+                text.push_str(&number.map_or(String::new(), |number| number.to_string()));
+            }
+            Field::Digits(bytes) => text.push_str(&bytes.map_or(String::new(), digits)),
         }
     }
 }
@@ -139,8 +190,13 @@ fn join<'a>(text: &mut String, parts: impl Iterator<Item = &'a str>) {
     }
 }
 
-/// The cells of a verdict, in the order of [`COLUMNS`].
-fn fields<'a>(verdict: &'a Verdict<'_>) -> [Field<'a>; 16] {
+/// Sixteen hexadecimal digits.
+fn digits(bytes: [u8; 8]) -> String {
+    format!("{:016x}", u64::from_be_bytes(bytes))
+}
+
+/// The cells of a verdict, in the order of the columns.
+fn fields<'a>(verdict: &'a Verdict<'_>, stamp: Option<Stamp>) -> [Field<'a>; 18] {
     [
         Field::Text(Some(verdict.class)),
         Field::Text(Some(verdict.id)),
@@ -158,6 +214,8 @@ fn fields<'a>(verdict: &'a Verdict<'_>) -> [Field<'a>; 16] {
         Field::Ids(&verdict.reasons),
         Field::Ids(&verdict.unmet),
         Field::Text(verdict.rests_on.map(Basis::as_str)),
+        Field::Number(stamp.map(|stamp| stamp.seq)),
+        Field::Digits(stamp.map(|stamp| stamp.hash)),
     ]
 }
 

@@ -27,6 +27,7 @@ macro_rules! words_file {
 const FILES: &[(&str, &str, &str)] = &[
     words_file!("audit"),
     words_file!("cases"),
+    words_file!("changes"),
     words_file!("check"),
     words_file!("cli"),
     words_file!("diagnostics"),
@@ -36,6 +37,16 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("evaluation"),
     words_file!("explanation"),
     words_file!("pages"),
+    words_file!("trail"),
+    words_file!("trail-export"),
+    words_file!("trail-failures"),
+    words_file!("trail-proof"),
+    words_file!("trail-replay"),
+    words_file!("trail-show"),
+    words_file!("trail-verification"),
+    words_file!("reconciliation"),
+    words_file!("sheet"),
+    words_file!("what-if"),
     words_file!("report"),
 ];
 

@@ -2,15 +2,28 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod again;
 mod architecture;
+mod attacks;
 mod commands;
 mod diagnostics;
 mod docs;
+mod faults;
 mod formats;
+mod kills;
 mod kontum;
+mod periods;
+mod page;
+mod planted;
 mod properties;
 mod readmes;
+mod reconcile;
+mod recording;
 mod reference;
 mod report;
+mod simulate;
+mod sweep;
 mod terminal;
+mod trail;
+mod trail_reading;
 mod workplace;

@@ -75,7 +75,10 @@ fn every_command_of_a_readme_can_be_run_as_it_stands() {
         for command in commands {
             let words: Vec<&str> = command.iter().map(String::as_str).collect();
             let shown = run(clone.path(), &words);
-            if shown.code != 0 {
+            // What `reconcile` finds is its answer.
+            let is_asked = ["reconcile", "doi-chieu"].contains(&command[0].as_str());
+            let found = shown.code == 1 && is_asked && shown.stderr.is_empty();
+            if shown.code != 0 && !found {
                 failed.push(format!("{readme}: {}\n{}", command.join(" "), shown.transcript()));
             }
         }

@@ -3,11 +3,13 @@
 //! [`Entry::read`] is as strict as FORMAT.md §2: every field of the type, no other. [`Entry::write`]
 //! gives the bytes that are hashed.
 
+mod out;
 mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use out::read_out;
 pub use write::{VerdictLine, write_out};
 
 use crate::audit::canonical::{Fault, Value};

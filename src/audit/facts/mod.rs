@@ -15,7 +15,19 @@ pub use recall::{Naming, RecallError, Recalled, recall};
 use crate::audit::canonical::{Canonical, Fault};
 use crate::audit::facts::value::write_value;
 use crate::audit::trail::Body;
-use crate::model::{Class, Population, Regulation, Table};
+use crate::model::{Class, Column, Population, Regulation, Table, Texts};
+use std::collections::BTreeMap;
+
+/// A subject with a text that no part can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unrecordable {
+    /// Its class.
+    pub class: usize,
+    /// Its row.
+    pub row: usize,
+    /// Why.
+    pub fault: Fault,
+}
 
 /// The subjects of a population in the order of their numbers.
 #[derive(Debug)]
@@ -49,6 +61,20 @@ impl<'a> Roll<'a> {
         let facts = regulation.classes.iter().map(sorted_facts);
         let (places, facts) = (places.collect(), facts.collect());
         Roll { regulation, population, starts, rows, places, facts }
+    }
+
+    /// The first subject with a text that no part can hold.
+    pub fn unrecordable(&self) -> Option<Unrecordable> {
+        let tables = self.population.tables.iter().enumerate();
+        tables.into_iter().find_map(|(class, table)| {
+            let row = |(row, fault)| Unrecordable { class, row, fault };
+            let id = table.ids.iter().enumerate().find_map(|(row, id)| Some((row, fault(id)?)));
+            let texts = table.columns.iter().filter_map(|column| match column {
+                Column::Texts(texts) => Some(texts),
+                _ => None,
+            });
+            id.or_else(|| texts.into_iter().find_map(faulty_row)).map(row)
+        })
     }
 
     /// How many subjects there are.
@@ -116,6 +142,25 @@ impl<'a> Roll<'a> {
     }
 }
 
+/// The first row with such a text.
+fn faulty_row(texts: &Texts) -> Option<(usize, Fault)> {
+    let codes = (0u32..).zip(texts.dictionary.iter());
+    let faulty: BTreeMap<u32, Fault> =
+        codes.filter_map(|(code, text)| Some((code, fault(text)?))).collect();
+    if faulty.is_empty() {
+        return None;
+    }
+    let rows = texts.codes.iter().enumerate();
+    rows.into_iter().find_map(|(row, code)| Some((row, *faulty.get(code)?)))
+}
+
+/// Why a text cannot be recorded, if it cannot.
+fn fault(text: &str) -> Option<Fault> {
+    let mut out = Canonical::new();
+    out.text(text);
+    out.finish().err()
+}
+
 fn sorted_facts(class: &Class) -> Vec<usize> {
     let mut facts: Vec<usize> = (0..class.facts.len()).collect();
     facts.sort_unstable_by(|a, b| class.facts[*a].id.cmp(&class.facts[*b].id));
@@ -123,7 +168,7 @@ fn sorted_facts(class: &Class) -> Vec<usize> {
 }
 
 fn is_known(table: &Table, fact: usize, row: usize) -> bool {
-    use crate::model::{Column, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+    use crate::model::{UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
     match &table.columns[fact] {
         Column::Absent => false,
         Column::Codes(codes) => codes[row] != UNKNOWN_CODE,

@@ -4,11 +4,12 @@
 //! FORMAT.md §8 says what a reader must find. A proof leads to the checkpoint inside it and no
 //! further: who checks it compares that one with a checkpoint from outside.
 
+mod make;
 mod read;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::audit) use read::commitment;
+pub(in crate::audit) use read::{commitment, commitments};
 
 use crate::audit::canonical::{Canonical, Fault};
 use crate::audit::checkpoint::Checkpoint;

@@ -70,11 +70,15 @@ impl Consistency {
 
 /// The commitment that an entry holds under a name.
 pub(in crate::audit) fn commitment(act: &Act<'_>, name: &str) -> Option<Hash> {
-    match (act, name) {
-        (Act::Verdict(verdict), "facts") => Some(verdict.facts),
-        (Act::Verdict(verdict), "subject") => Some(verdict.subject),
-        (Act::Batch(batch), "input") => Some(batch.input),
-        _ => None,
+    commitments(act).into_iter().find(|(known, _)| *known == name).map(|(_, hash)| hash)
+}
+
+/// The parts that an entry commits to, by name.
+pub(in crate::audit) fn commitments(act: &Act<'_>) -> Vec<(&'static str, Hash)> {
+    match act {
+        Act::Verdict(verdict) => vec![("facts", verdict.facts), ("subject", verdict.subject)],
+        Act::Batch(batch) => vec![("input", batch.input)],
+        _ => Vec::new(),
     }
 }
 

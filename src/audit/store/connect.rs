@@ -109,12 +109,14 @@ pub fn reader(path: &Path, is_still: bool) -> Result<(Connection, bool), TrailEr
         let log = fs::metadata(super::beside(&real, ending));
         log.is_ok_and(|log| log.len() > 0)
     });
-    if (!is_still || has_log)
-        && let Ok(db) = read_only(&real, false)
-    {
+    // A log that cannot be read is never passed over: it may hold the last entries.
+    if has_log {
+        return Ok((read_only(&real, false).about(path)?, false));
+    }
+    if !is_still && let Ok(db) = read_only(&real, false) {
         return Ok((db, false));
     }
-    // Also on a volume that cannot be written, where the log's index cannot be made.
+    // Also on a volume that cannot be written, where no log's index can be made.
     Ok((read_only(&real, true).about(path)?, true))
 }
 

@@ -39,8 +39,12 @@ pub fn digest(db: &Connection) -> rusqlite::Result<Hash> {
 }
 
 /// What is wrong with the tables that are read, if anything: they must be ordinary tables with
-/// exactly the columns of the format, so that no view and no computed column can answer instead.
+/// exactly the columns of the format, so that no view and no computed column can answer instead;
+/// and their texts must be stored as UTF-8, so that they can be read as bytes.
 pub fn foreign_tables(db: &Connection) -> rusqlite::Result<Option<(Foreign, &'static str)>> {
+    if !is_utf8(db)? && has_entries(db)? {
+        return Ok(Some((Foreign::Settings, "entry")));
+    }
     for (table, columns) in TABLES {
         let is_plain = match root_page(db, table)? {
             None if table == "entry" => return Ok(Some((Foreign::NoEntries, table))),
@@ -54,7 +58,15 @@ pub fn foreign_tables(db: &Connection) -> rusqlite::Result<Option<(Foreign, &'st
     Ok(None)
 }
 
-/// Whether the object of a name is an ordinary table; `None` if there is no such object.
+/// Whether there is anything called `entry`, whatever the encoding.
+fn has_entries(db: &Connection) -> rusqlite::Result<bool> {
+    let query = "SELECT count(*) FROM main.sqlite_master WHERE name = 'entry' COLLATE NOCASE
+                 AND type <> 'trigger'";
+    db.query_row(query, [], |row| Ok(row.get::<_, i64>(0)? > 0))
+}
+
+/// Whether the object of a name is an ordinary table; `None` if there is no such object. To SQLite
+/// names in capitals are the same names.
 fn root_page(db: &Connection, name: &str) -> rusqlite::Result<Option<bool>> {
     let mut query = db.prepare(
         "SELECT CAST(type AS BLOB), CAST(name AS BLOB), rootpage FROM main.sqlite_master",
@@ -66,7 +78,7 @@ fn root_page(db: &Connection, name: &str) -> rusqlite::Result<Option<bool>> {
         let known = row.get_ref(1)?.as_bytes().unwrap_or_default();
         if kind != b"trigger" && known.eq_ignore_ascii_case(name.as_bytes()) {
             let has_page = row.get_ref(2)?.as_i64().is_ok_and(|page| page != 0);
-            found = Some(kind == b"table" && has_page && known == name.as_bytes());
+            found = Some(kind == b"table" && has_page);
         }
     }
     Ok(found)
@@ -93,8 +105,12 @@ pub fn has_settings(db: &Connection) -> rusqlite::Result<bool> {
     let number = |pragma: &str| {
         db.query_row(&format!("PRAGMA main.{pragma}"), [], |row| row.get::<_, i64>(0))
     };
-    let encoding: String = db.query_row("PRAGMA main.encoding", [], |row| row.get(0))?;
     Ok(number("application_id")? == APPLICATION_ID
         && number("user_version")? == USER_VERSION
-        && encoding == "UTF-8")
+        && is_utf8(db)?)
+}
+
+fn is_utf8(db: &Connection) -> rusqlite::Result<bool> {
+    let encoding: String = db.query_row("PRAGMA main.encoding", [], |row| row.get(0))?;
+    Ok(encoding == "UTF-8")
 }

@@ -34,6 +34,11 @@ impl EngineDescription {
              target {target}\nsqlite {sqlite}\n"
         )
     }
+
+    /// The digest under which it is registered.
+    pub fn digest(&self) -> Hash {
+        Hash::of_snapshot(self.text().as_bytes())
+    }
 }
 
 impl Trail {
@@ -65,7 +70,7 @@ impl Trail {
         let entry = Engine {
             name: (&*engine.name).into(),
             version: (&*engine.version).into(),
-            sha256: Hash::of_snapshot(body.as_bytes()),
+            sha256: engine.digest(),
         };
         self.register(entry.sha256, body.as_bytes(), Act::Engine(entry))
     }

@@ -88,6 +88,8 @@ pub struct Record<'a> {
 pub struct Batch<'t> {
     trail: &'t mut Trail,
     line: Vec<u8>,
+    /// The batch and its end, if it ended before it was resumed.
+    ended: Option<(OpenBatch, Receipt)>,
 }
 
 impl Trail {
@@ -120,25 +122,41 @@ impl Trail {
             period: new.period,
             reg: new.reg,
             engine: new.engine,
-            entries: Default::default(),
+            items: Default::default(),
             counts: Default::default(),
         });
-        Ok(Batch { trail: self, line: Vec::new() })
+        Ok(Batch { trail: self, line: Vec::new(), ended: None })
     }
 
-    /// Goes on with the open batch, if it is this one.
+    /// The batch to go on with, if it is this one, with the same regulation, engine, period, count
+    /// and input: the one that is open, or the one that ended and was not sealed.
     ///
     /// # Errors
-    /// If none is open, or the open one has another regulation, engine, period, count or input.
-    pub fn resume_batch(&mut self, new: &NewBatch<'_>) -> Result<Batch<'_>, TrailError> {
-        let open = self.open.as_ref().ok_or(Misplaced::NoBatch)?;
-        let is_this = (open.count, open.period, open.reg, open.engine)
+    /// If the trail cannot be read.
+    pub fn interrupted(&self, new: &NewBatch<'_>) -> Result<Option<&OpenBatch>, TrailError> {
+        let unsealed = self.unsealed.as_ref().map(|(ended, _)| ended);
+        let Some(found) = self.open.as_ref().or(unsealed) else { return Ok(None) };
+        let is_this = (found.count, found.period, found.reg, found.engine)
             == (new.count, new.period, new.reg, new.engine);
         let body = new.input.body()?;
-        if !is_this || self.body_of(open.batch, "input")?.as_deref() != Some(body.text()) {
-            return Err(Misplaced::OtherBatch.into());
+        let is_this =
+            is_this && self.body_of(found.batch, "input")?.as_deref() == Some(body.text());
+        Ok(is_this.then_some(found))
+    }
+
+    /// Goes on with a batch that was interrupted, if it is this one. One that ended already and
+    /// was not sealed is only compared with, so that who was cut off before being told can ask
+    /// again.
+    ///
+    /// # Errors
+    /// If there is none, or the open one has another regulation, engine, period, count or input.
+    pub fn resume_batch(&mut self, new: &NewBatch<'_>) -> Result<Batch<'_>, TrailError> {
+        if self.interrupted(new)?.is_none() {
+            let is_none = self.open.is_none();
+            return Err(if is_none { Misplaced::NoBatch } else { Misplaced::OtherBatch }.into());
         }
-        Ok(Batch { trail: self, line: Vec::new() })
+        let ended = if self.open.is_none() { self.unsealed.take() } else { None };
+        Ok(Batch { trail: self, line: Vec::new(), ended })
     }
 
     /// The body of a part, as text; `None` if there is no such row.
@@ -166,8 +184,11 @@ impl Batch<'_> {
         if record.item >= self.open().count {
             return Err(Misplaced::ItemBeyond { item: record.item }.into());
         }
-        if let Some(seq) = self.open().entries.get(&record.item).copied() {
+        if let Some(seq) = self.open().items.seq_of(record.item) {
             return self.recorded_before(seq, record);
+        }
+        if self.ended.is_some() {
+            return Err(Misplaced::ItemDiffers { item: record.item }.into());
         }
         let trail = &mut *self.trail;
         let facts = NewPart { name: "facts", salt: trail.salts.next()?, body: record.facts };
@@ -245,6 +266,9 @@ impl Batch<'_> {
         if recorded != count {
             return Err(Misplaced::Incomplete { count, recorded }.into());
         }
+        if let Some((_, end)) = self.ended {
+            return Ok(end);
+        }
         let counts = open.counts.clone();
         let counts = counts.iter().flat_map(|(class, outcomes)| {
             outcomes.iter().map(|(outcome, count)| Count {
@@ -260,6 +284,9 @@ impl Batch<'_> {
     }
 
     fn open(&self) -> &OpenBatch {
+        if let Some((ended, _)) = &self.ended {
+            return ended;
+        }
         self.trail.open.as_ref().expect("INVARIANT (batch): it is open")
     }
 }

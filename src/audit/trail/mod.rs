@@ -9,6 +9,7 @@ mod append;
 mod batch;
 mod begin;
 mod erase;
+mod items;
 mod random;
 mod resume;
 mod seal;
@@ -86,6 +87,8 @@ pub struct Trail {
     has_stopped: bool,
     unsaved: u64,
     open: Option<OpenBatch>,
+    /// The batch that ended last, with its end, while no checkpoint covers it.
+    unsealed: Option<(OpenBatch, Receipt)>,
     /// Released last: while the database closes, nobody else writes.
     _lock: WriterLock,
 }

@@ -3,8 +3,9 @@
 use crate::audit::entry::{Act, BatchEnd, Ending, Entry};
 use crate::audit::error::{About, Misplaced, TrailError};
 use crate::audit::hash::Hash;
+use crate::audit::trail::items::Items;
 use crate::audit::trail::{Receipt, Trail};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What is known of the open batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct OpenBatch {
     /// The engine.
     pub engine: Hash,
     /// Entry of each item that has its verdict.
-    pub(in crate::audit::trail) entries: HashMap<u64, u64>,
+    pub(in crate::audit::trail) items: Items,
     /// Verdicts a class and outcome.
     pub(in crate::audit::trail) counts: BTreeMap<String, BTreeMap<String, u64>>,
 }
@@ -28,12 +29,12 @@ pub struct OpenBatch {
 impl OpenBatch {
     /// How many subjects have their verdict.
     pub fn recorded(&self) -> u64 {
-        self.entries.len() as u64
+        self.items.len()
     }
 
     /// Notes that an item has its verdict.
     pub(in crate::audit::trail) fn note(&mut self, item: u64, seq: u64, of: (&str, &str)) {
-        self.entries.insert(item, seq);
+        self.items.add(item, seq);
         let (class, outcome) = of;
         if !self.counts.contains_key(class) {
             self.counts.insert(class.to_owned(), BTreeMap::new());
@@ -83,7 +84,28 @@ impl Trail {
         Ok(None)
     }
 
-    /// Reads what an open batch has recorded.
+    /// Finds the batch that ended last, if no checkpoint covers its end: whoever recorded it was
+    /// cut off before anybody was told.
+    pub(in crate::audit::trail) fn find_unsealed_batch(
+        &self,
+    ) -> Result<Option<(OpenBatch, Receipt)>, TrailError> {
+        let size = self.head.frontier.size();
+        // Without a mark nobody knows what was told.
+        if self.mark.mark().is_none_or(|mark| mark.size >= size) {
+            return Ok(None);
+        }
+        let seq = size - 1;
+        let data = self.entry_bytes(seq)?;
+        match Entry::read(&data).map(|entry| entry.act) {
+            Ok(Act::BatchEnd(BatchEnd { batch, ending: Ending::Complete(_) })) => {
+                let ended = self.read_open_batch(batch)?;
+                Ok(ended.map(|ended| (ended, Receipt { seq, hash: Hash::of_entry(&data) })))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Reads what a batch has recorded.
     fn read_open_batch(&self, batch: u64) -> Result<Option<OpenBatch>, TrailError> {
         let path = &self.location.trail;
         let damaged = |seq| TrailError::Damaged { path: path.clone(), seq };
@@ -106,7 +128,7 @@ impl Trail {
                         period: opening.period,
                         reg: opening.reg,
                         engine: opening.engine,
-                        entries: HashMap::new(),
+                        items: Items::default(),
                         counts: BTreeMap::new(),
                     });
                 }

@@ -64,9 +64,9 @@ pub(in crate::cli) struct Init {
     /// A checkpoint of the trail that this one continues.
     #[arg(long, requires = "why", requires = "predecessor_id")]
     pub(in crate::cli) predecessor: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, requires = "predecessor")]
     pub(in crate::cli) predecessor_id: Option<String>,
-    #[arg(long)]
+    #[arg(long, requires = "predecessor")]
     pub(in crate::cli) why: Option<String>,
 }
 
@@ -78,7 +78,7 @@ pub(in crate::cli) struct Verify {
     #[arg(long = "checkpoint")]
     pub(in crate::cli) checkpoints: Vec<PathBuf>,
     /// A public key that must have signed each checkpoint.
-    #[arg(long = "key")]
+    #[arg(long = "key", requires = "checkpoints")]
     pub(in crate::cli) public_key: Option<PathBuf>,
 }
 
@@ -197,18 +197,20 @@ pub(in crate::cli) struct Checkpoint {
     pub(in crate::cli) written: Written,
     #[arg(long)]
     pub(in crate::cli) key: Option<PathBuf>,
-    #[arg(long)]
+    /// The short form, which holds no signature.
+    #[arg(long, conflicts_with = "key")]
     pub(in crate::cli) minutes: bool,
     #[arg(long = "out")]
     pub(in crate::cli) out_file: Option<PathBuf>,
     /// Notes that the checkpoint in this file was placed outside …
     #[arg(long, requires = "kind", requires = "document")]
+    #[arg(conflicts_with_all = ["key", "minutes", "out_file"])]
     pub(in crate::cli) placed: Option<PathBuf>,
     /// … in what,
-    #[arg(long)]
+    #[arg(long, requires = "placed")]
     pub(in crate::cli) kind: Option<String>,
     /// … as this document.
-    #[arg(long)]
+    #[arg(long, requires = "placed")]
     pub(in crate::cli) document: Option<PathBuf>,
 }
 

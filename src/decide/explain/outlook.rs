@@ -4,7 +4,7 @@
 //! Start reading at [`One::outlooks`].
 
 use crate::decide::cap::{Capping, tally};
-use crate::decide::columns::{Columns, Standing};
+use crate::decide::columns::Columns;
 use crate::decide::grounds::One;
 use crate::decide::groups::Grouping;
 use crate::decide::seats::Cap;
@@ -75,16 +75,8 @@ impl One<'_> {
 impl<'a> Verdicts<'a> {
     /// The columns of a class as they were when a quota began to act.
     fn before(self, class: usize, quota: usize) -> Columns {
-        let mut columns = self.decisions.columns[class].clone();
-        for row in 0..columns.level.len() {
-            if matches!(
-                columns.standing(row),
-                Standing::Rated | Standing::Referred | Standing::ShareUnknown
-            ) {
-                columns.standing[row] = Standing::Rated.byte();
-                columns.level[row] = columns.eligible[row];
-            }
-        }
+        let quotas = self.book.classes[class].quotas.len();
+        let mut columns = self.decisions.columns[class].before_quotas(quotas);
         for earlier in 0..quota {
             let capping = self.capping(class, earlier);
             let groups: Vec<u32> = (0u32..).take(capping.grouping.len()).collect();
@@ -96,7 +88,8 @@ impl<'a> Verdicts<'a> {
         columns
     }
 
-    fn capping(self, class: usize, number: usize) -> Capping<'a> {
+    /// A quota and what it is decided from.
+    pub(in crate::decide) fn capping(self, class: usize, number: usize) -> Capping<'a> {
         Capping {
             world: self.world(),
             class,

@@ -1,15 +1,18 @@
 //! Deciding classes whose subjects wait for each other: stage by stage.
 
 use crate::decide::cap::GroupState;
+use crate::decide::columns::Columns;
 use crate::decide::compiled::LevelReads;
 use crate::decide::cycle;
 use crate::decide::groups::{NO_GROUP, Rosters};
 use crate::decide::layers::{Ground, Layers, Task};
 use crate::decide::order::Component;
 use crate::decide::run::Work;
+use crate::decide::trace::Trace;
 use crate::diagnostic::Diagnostic;
 use crate::formula::Subject;
-use crate::model::Truth;
+use crate::model::{Truth, UNKNOWN_CODE};
+use std::sync::Arc;
 
 /// A looped component laid out.
 pub(super) struct Looped {
@@ -65,9 +68,13 @@ impl Work<'_> {
     /// Decides a component whose subjects wait for each other.
     pub(super) fn decide_looped(&mut self, component: &Component, looped: &Looped) {
         for class in &component.classes {
-            for (groups, grouping) in self.groups[*class].iter_mut().zip(&self.groupings[*class]) {
-                groups.resize(grouping.len(), GroupState::default());
-            }
+            let (rules, rows) = (&self.book.classes[*class], self.ratings[*class].len());
+            self.traces[*class] = Arc::new(Trace::new(rules, rows));
+            self.columns[*class] = Arc::new(Columns::new(rows, rules.quotas.len()));
+            self.ratings[*class].fill(UNKNOWN_CODE);
+            let groupings = self.groupings[*class].iter();
+            let states = |groups| Arc::new(vec![GroupState::default(); groups]);
+            self.groups[*class] = groupings.map(|grouping| states(grouping.len())).collect();
         }
         for stage in looped.layers.stages() {
             for task in stage {
@@ -92,8 +99,9 @@ impl Work<'_> {
             .zip(groups)
             .flat_map(|(at, group)| rosters.rows(*group).iter().map(move |row| (*row, at)));
         let done = self.capping(class, quota).act(rows, groups, &self.columns[class]);
+        let states = Arc::make_mut(&mut self.groups[class][quota]);
         for (group, state) in groups.iter().zip(done.states) {
-            self.groups[class][quota][*group as usize] = state;
+            states[*group as usize] = state;
         }
         self.apply(class, quota, &done.acts);
         for row in groups.iter().flat_map(|group| rosters.rows(*group)) {

@@ -40,35 +40,12 @@ impl Inputs {
 }
 
 /// The same expression wherever it was written.
-pub(super) fn placeless(mut expr: Expr) -> Expr {
+pub(in crate::formula) fn placeless(mut expr: Expr) -> Expr {
     erase(&mut expr);
     expr
 }
 
 fn erase(expr: &mut Expr) {
     expr.at = 0..0;
-    match &mut expr.node {
-        Node::Not(a) | Node::Negate(a) => erase(a),
-        Node::Compare(_, a, b)
-        | Node::Arithmetic(_, a, b)
-        | Node::DaysBetween(a, b)
-        | Node::MonthsBetween(a, b) => [a, b].into_iter().for_each(|part| erase(part)),
-        Node::Choose(a, b, c) => [a, b, c].into_iter().for_each(|part| erase(part)),
-        Node::In(value, items) => {
-            erase(value);
-            items.iter_mut().for_each(erase);
-        }
-        Node::And(parts) | Node::Or(parts) | Node::Pick(_, parts) | Node::Call(_, parts) => {
-            parts.iter_mut().for_each(erase);
-        }
-        Node::Constant(_)
-        | Node::Parameter(_)
-        | Node::PeriodStart
-        | Node::PeriodEnd
-        | Node::Read(_)
-        | Node::Given(_)
-        | Node::Extreme(..)
-        | Node::CountAtLeast(..)
-        | Node::Children { .. } => {}
-    }
+    expr.parts_mut().into_iter().for_each(erase);
 }

@@ -25,6 +25,7 @@ mod planner;
 mod regions;
 
 pub use block::Rows;
+pub(in crate::formula) use inputs::placeless;
 pub use levels::Levels;
 pub use plan::{Answers, Atom, DayAt, Measure, Question, Source, Threshold};
 pub use planes::Planes;

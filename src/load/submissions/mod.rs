@@ -85,6 +85,8 @@ fn read_by(
 ) -> Result<(Option<Submissions>, Vec<Diagnostic>), SubmissionError> {
     reading.run(path)?;
     let (population, diagnostics) = reading.finish(returns.period)?;
-    let files = reading.files;
+    let mut files: Vec<SubmissionFile> =
+        returns.file.iter().cloned().chain(reading.files).collect();
+    files.sort_by(|a, b| a.file.cmp(&b.file));
     Ok((population.map(|population| Submissions { returns, population, files }), diagnostics))
 }

@@ -8,6 +8,7 @@ use crate::load::submissions::references::{dangling, empty_cells, repeated_ids, 
 use crate::load::submissions::returns::not_there;
 use crate::load::submissions::stream::Sizes;
 use crate::load::submissions::table::ReadTable;
+use crate::load::submissions::text::tidy;
 use crate::load::submissions::text_table::{self, Manner, TextFile};
 use crate::load::submissions::{sheet_table, workbook};
 use crate::model::{Dangling, Population, Regulation, SubmissionFile, TableBuilder};
@@ -84,8 +85,9 @@ impl<'a> Reading<'a> {
         let (table, sha256) = text_table::read(text, manner, &progress)?;
         self.bytes_done += text.bytes;
         let name = text.path.file_name().unwrap_or_default().to_string_lossy();
+        let file = tidy(&name).into_owned();
         let rows = table.gathered.builder.ids.len() as u64;
-        self.files.push(SubmissionFile { file: name.into_owned(), sha256, rows });
+        self.files.push(SubmissionFile { file, sha256, rows });
         self.tables.push(table);
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::load::submissions::error::SubmissionError;
 use crate::load::submissions::folder::{Found, files};
 use crate::load::submissions::returns_sheet::{is_returns_sheet, read_sheet};
 use crate::load::submissions::workbook::Workbook;
-use crate::model::{PackageFile, Returns, Title};
+use crate::model::{Fingerprint, PackageFile, Returns, SubmissionFile, Title};
 use std::fs;
 use std::path::Path;
 use toml::de::DeValue;
@@ -81,6 +81,7 @@ fn read_workbook(
 fn read_file(path: &Path) -> Result<Read, SubmissionError> {
     let bytes =
         fs::read(path).map_err(|source| SubmissionError::File { path: path.to_owned(), source })?;
+    let file = SubmissionFile { file: FILE.to_owned(), sha256: Fingerprint::of(&bytes), rows: 0 };
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     // Letters typed apart, as macOS does, are put together: nothing hangs on it here.
     let bytes = match std::str::from_utf8(bytes) {
@@ -93,6 +94,7 @@ fn read_file(path: &Path) -> Result<Read, SubmissionError> {
         Err(wrong) => return Ok((None, vec![*wrong])),
     };
     let returns = page.parse().and_then(|table| read(&Fields::root(&page, &table)));
+    let returns = returns.map(|returns| Returns { file: Some(file), ..returns });
     let diagnostics = page.close();
     let is_good = !diagnostics.iter().any(Diagnostic::is_error);
     Ok((returns.filter(|_| is_good), diagnostics))
@@ -109,7 +111,8 @@ fn read(root: &Fields<'_>) -> Option<Returns> {
     let source = root.get("source").and_then(title);
     root.finish();
     let synthetic = synthetic.flatten().unwrap_or(false);
-    Some(Returns { period: period?, regulation, series, locality, synthetic, source })
+    let file = None;
+    Some(Returns { period: period?, regulation, series, locality, synthetic, source, file })
 }
 
 /// A name in both languages, or one text for both.

@@ -128,7 +128,8 @@ impl Said {
         };
         let (regulation, series) = (text("regulation"), text("series"));
         let source = text("source").as_deref().map(same_in_both);
-        Some(Returns { period: period?, regulation, series, locality, synthetic, source })
+        let file = None;
+        Some(Returns { period: period?, regulation, series, locality, synthetic, source, file })
     }
 
     /// A whole number from 1 to 9999.

@@ -1,13 +1,17 @@
 //! An evaluation as JSON: the shape is documented in `docs/cli.md` and stable.
 
-use crate::model::{ClassSummary, QuotaSummary};
+use crate::model::{
+    AppliedAmendment, ClassSummary, Fingerprint, QuotaSummary, Regulation, Returns, Summary,
+};
 use crate::report::evaluation::Evaluation;
 use crate::report::json::{counts, line};
 use crate::report::mistakes::Said;
+use crate::report::trail::{Recording, RecordingShape};
 use serde::{Serialize, Serializer};
 
+/// An evaluation as an object, also inside another.
 #[derive(Serialize)]
-struct Shape<'a> {
+pub(in crate::report) struct Shape<'a> {
     format: u8,
     regulation: &'a str,
     amendments: Vec<&'a str>,
@@ -16,10 +20,12 @@ struct Shape<'a> {
     synthetic: bool,
     classes: Vec<ClassShape<'a>>,
     warnings: &'a [Said<'a>],
+    trail: Option<RecordingShape>,
 }
 
+/// The counts of a class.
 #[derive(Serialize)]
-struct ClassShape<'a> {
+pub(in crate::report) struct ClassShape<'a> {
     class: &'a str,
     total: u64,
     rated: u64,
@@ -34,7 +40,8 @@ struct ClassShape<'a> {
     #[serde(serialize_with = "pairs")]
     departures: Vec<(&'static str, u64)>,
     quotas: Vec<QuotaShape<'a>>,
-    inferred: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inferred: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -49,20 +56,39 @@ struct QuotaShape<'a> {
 /// The evaluation as one line of JSON.
 pub fn json(shown: &Evaluation<'_>) -> String {
     let regulation = shown.regulation;
-    let classes = shown.summary.classes.iter().zip(shown.inferred);
-    line(&Shape {
-        format: 1,
-        regulation: &regulation.id,
-        amendments: regulation.amendments.iter().map(|applied| applied.id.as_str()).collect(),
-        fingerprint: regulation.fingerprint().to_string(),
-        period: shown.returns.period,
-        synthetic: shown.returns.synthetic,
-        classes: classes.map(|(class, inferred)| class_shape(class, *inferred)).collect(),
-        warnings: shown.warnings,
-    })
+    let side = (regulation.amendments.as_slice(), &regulation.fingerprint());
+    let figures = (shown.summary, shown.inferred);
+    let mut written = shape(regulation, side, figures, (shown.returns, shown.warnings));
+    written.trail = shown.trail.map(Recording::shape);
+    line(&written)
 }
 
-fn class_shape(class: &ClassSummary, inferred: u64) -> ClassShape<'_> {
+/// The object of an evaluation by a regulation with amendments, with their fingerprint.
+pub(in crate::report) fn shape<'a>(
+    regulation: &'a Regulation,
+    (amendments, fingerprint): (&'a [AppliedAmendment], &Fingerprint),
+    (summary, inferred): (&'a Summary, &[u64]),
+    (returns, warnings): (&Returns, &'a [Said<'a>]),
+) -> Shape<'a> {
+    let classes = summary.classes.iter().zip(inferred);
+    Shape {
+        format: 1,
+        regulation: &regulation.id,
+        amendments: amendments.iter().map(|applied| applied.id.as_str()).collect(),
+        fingerprint: fingerprint.to_string(),
+        period: returns.period,
+        synthetic: returns.synthetic,
+        classes: classes.map(|(class, inferred)| class_shape(class, Some(*inferred))).collect(),
+        warnings,
+        trail: None,
+    }
+}
+
+/// The counts of a class, with the number of verdicts that rest on an inferred rule where known.
+pub(in crate::report) fn class_shape(
+    class: &ClassSummary,
+    inferred: Option<u64>,
+) -> ClassShape<'_> {
     let departures = class.departures.iter();
     ClassShape {
         class: &class.class,

@@ -37,6 +37,7 @@ fn shown(lang: Lang, summary: &Summary, inferred: u64) -> String {
         summary,
         inferred: &[inferred],
         warnings: &[],
+        trail: None,
     };
     let text = text(Words::of(lang), Form::Plain, &evaluation);
     text.replace(&regulation.fingerprint().to_string(), "sha256:…")
@@ -101,6 +102,7 @@ fn json_keeps_the_order_of_keys_and_levels() {
         summary: &summary(),
         inferred: &[5],
         warnings: &[],
+        trail: None,
     };
     let expected = format!(
         concat!(
@@ -109,7 +111,7 @@ fn json_keeps_the_order_of_keys_and_levels() {
             r#""rated":1600,"exempt":{{"new":300}},"pending":60,"referred":40,"#,
             r#""levels":{{"high":200,"pass":1400}},"decided":{{"high":203,"pass":1397}},"#,
             r#""departures":{{"quota-exceeded":3}},"quotas":[{{"quota":"high-share","groups":12,"#,
-            r#""over":1,"lowered":3,"referred":0}}],"inferred":5}}],"warnings":[]}}"#,
+            r#""over":1,"lowered":3,"referred":0}}],"inferred":5}}],"warnings":[],"trail":null}}"#,
             "\n"
         ),
         regulation.fingerprint()

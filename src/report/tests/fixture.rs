@@ -155,6 +155,7 @@ pub(crate) fn returns() -> Returns {
         locality: Some(Title { vi: "Tỉnh A".into(), en: "Province A".into(), short: None }),
         synthetic: true,
         source: None,
+        file: None,
     }
 }
 

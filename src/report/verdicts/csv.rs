@@ -1,19 +1,19 @@
 //! Verdicts as comma-separated values.
 
-use crate::model::Verdict;
-use crate::report::verdicts::{COLUMNS, fields};
+use crate::report::verdicts::{About, Row, fields};
 use std::io::{self, Write};
 
 /// Writes a header and a row a verdict.
 pub(in crate::report::verdicts) fn write<'v>(
-    verdicts: impl Iterator<Item = Verdict<'v>>,
+    about: About<'_>,
+    rows: impl Iterator<Item = Row<'v>>,
     out: impl Write,
 ) -> io::Result<()> {
     let mut writer = ::csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS)?;
+    writer.write_record(about.columns())?;
     let mut cell = String::new();
-    for verdict in verdicts {
-        for field in fields(&verdict) {
+    for Row { verdict, stamp } in rows {
+        for (_, field) in about.columns().iter().zip(fields(&verdict, stamp)) {
             cell.clear();
             field.push_to(&mut cell);
             writer.write_field(&cell)?;

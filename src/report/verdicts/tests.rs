@@ -1,4 +1,4 @@
-use super::{About, SHEET_ROWS_MAX, VerdictFormat, VerdictsError, write};
+use super::{About, Row, SHEET_ROWS_MAX, VerdictFormat, VerdictsError, write};
 use crate::model::{Basis, Departure, Outcome, Verdict};
 use crate::report::tests::fixture;
 use std::path::Path;
@@ -43,9 +43,11 @@ fn pending() -> Verdict<'static> {
 
 fn written(format: VerdictFormat, rows: u64) -> Result<Vec<u8>, VerdictsError> {
     let (regulation, returns) = (fixture::regulation(""), fixture::returns());
-    let about = About { regulation: &regulation, returns: &returns, notice: "invented", rows };
+    let notice = "invented";
+    let about = About { regulation: &regulation, returns: &returns, notice, rows, trail: None };
+    let verdicts = [lowered(), pending()].map(|verdict| Row { verdict, stamp: None });
     let mut bytes = Vec::new();
-    write(format, about, [lowered(), pending()].into_iter(), &mut bytes)?;
+    write(format, about, verdicts.into_iter(), &mut bytes)?;
     Ok(bytes)
 }
 

@@ -256,3 +256,52 @@ fn a_verdict_that_cannot_be_written_leaves_the_batch_as_it_was() {
     recording.finish().unwrap();
     assert!(place.verify().is_intact());
 }
+
+#[test]
+fn a_batch_that_ended_unsealed_is_not_recorded_twice() {
+    let place = Place::new();
+    let mut trail = place.create();
+    let batch_seq = record(&mut trail, 9);
+    let end = Receipt { seq: batch_seq + 10, hash: trail.durable.hash };
+    // Cut off between the end and the checkpoint.
+    drop(trail);
+    let mut trail = place.open();
+    assert!(trail.open_batch().is_none());
+    let files = files();
+    let new = batch(&mut trail, 9, &files);
+    assert_eq!(trail.interrupted(&new).unwrap().map(|found| found.batch), Some(batch_seq));
+    let other = NewBatch { period: 2024, ..new };
+    assert!(trail.interrupted(&other).unwrap().is_none());
+    let mut again = trail.resume_batch(&new).unwrap();
+    for item in 0..9 {
+        assert_eq!(add(&mut again, item).unwrap().seq, batch_seq + 1 + item);
+    }
+    let (facts, subject) = parts(0);
+    let differs = Record { item: 0, verdict: &verdict(1), facts: &facts, subject: &subject };
+    assert_eq!(misplaced(again.record(&differs)), Misplaced::ItemDiffers { item: 0 });
+    assert_eq!(again.finish().unwrap(), end);
+    trail.checkpoint().unwrap();
+    drop(trail);
+    assert_eq!(place.verify().entries, batch_seq + 11);
+    // Once sealed, the same again is a batch of its own.
+    let mut trail = place.open();
+    assert!(trail.interrupted(&new).unwrap().is_none());
+    assert_eq!(misplaced(trail.resume_batch(&new).map(drop)), Misplaced::NoBatch);
+    record(&mut trail, 9);
+    drop(trail);
+    let result = place.verify();
+    assert!(result.is_intact(), "{:?}", result.findings);
+    assert_eq!(result.entries, batch_seq + 22);
+}
+
+#[test]
+fn a_batch_that_was_given_up_is_not_taken_for_one_that_ended() {
+    let place = Place::new();
+    let mut trail = place.create();
+    let files = files();
+    let new = batch(&mut trail, 2, &files);
+    drop(trail.begin_batch(&new).unwrap());
+    trail.abort_batch("bản nộp sai").unwrap();
+    drop(trail);
+    assert!(place.open().interrupted(&new).unwrap().is_none());
+}

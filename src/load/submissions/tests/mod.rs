@@ -43,6 +43,7 @@ fn nothing_said() -> Returns {
         locality: None,
         synthetic: false,
         source: None,
+        file: None,
     }
 }
 

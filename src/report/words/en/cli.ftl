@@ -19,6 +19,8 @@ command-explain = Explains the verdict of one subject (giai-thich, giải-thích
 command-explain-more = Exit code: 0 explained; 1 errors in the files, or no such subject; 2 could not be done.
 command-synthesize = Makes synthetic submissions that reproduce a published report (mo-hinh-so-lieu, mô-hình-số-liệu)
 command-synthesize-more = The same seed gives the same files, byte for byte. Exit code: 0 made; 1 the plan cannot be met; 2 could not be written.
+command-reconcile = Holds a published report against itself and against the quotas (doi-chieu, đối-chiếu)
+command-reconcile-more = By the regulation as it stands, and under each reading in its folder `amendments`. Exit code: 0 everything holds; 1 something was found, or errors in the files; 2 could not be done.
 command-completions = Prints the script by which a shell completes commands
 
 argument-help = Print this help
@@ -38,6 +40,8 @@ argument-published = The published report (published.toml)
 argument-plan = The plan of the synthesis (synthesis.toml)
 argument-seed = Seed
 argument-out = Folder to write to
+argument-held_against = Regulation to hold it against [default: the one whose number the report names, else the one in force in the rating year]
+argument-shares = List every printed share and how it came (up to 12 are always listed)
 argument-shell = Shell: bash, elvish, fish, powershell or zsh
 
 value-rules = FOLDER
@@ -53,6 +57,7 @@ value-published = PUBLISHED
 value-plan = FILE
 value-seed = NUMBER
 value-out = FOLDER
+value-held_against = ID
 value-shell = SHELL
 
 manual-meaning = Meaning
@@ -65,6 +70,7 @@ usage-wrong-value = `{ $argument }` does not take `{ $value }`
 usage-missing-argument = { $argument } is missing
 usage-missing-command = the name of a command is missing
 usage-given-twice = `{ $argument }` may be given only once
+usage-not-together = `{ $argument }` and `{ $other }` cannot be written together
 usage-not-utf8 = an argument is not UTF-8
 usage-other = the command line is not understood
 usage-help = see `mucthuoc --help` or `mucthuoc COMMAND --help`

@@ -19,6 +19,8 @@ command-explain = Giải thích kết luận của một đối tượng (giai-t
 command-explain-more = Mã kết thúc: 0 đã giải thích; 1 có lỗi trong các tệp hoặc không có đối tượng ấy; 2 không làm được.
 command-synthesize = Dựng số liệu mô phỏng khớp với một báo cáo đã công bố (mo-hinh-so-lieu, mô-hình-số-liệu)
 command-synthesize-more = Cùng một số mồi cho ra cùng các tệp, giống nhau từng byte. Mã kết thúc: 0 đã dựng; 1 không dựng được theo phương án; 2 không ghi được.
+command-reconcile = Đối chiếu một báo cáo đã công bố với chính nó và với tỉ lệ khống chế (doi-chieu, đối-chiếu)
+command-reconcile-more = Đối chiếu theo văn bản và theo từng cách hiểu trong thư mục `amendments` của văn bản. Mã kết thúc: 0 mọi số liệu đều khớp; 1 có điểm cần xem lại, hoặc có lỗi trong các tệp; 2 không làm được.
 command-completions = In đoạn mã để trình lệnh tự điền tên lệnh
 
 argument-help = In hướng dẫn này
@@ -38,6 +40,8 @@ argument-published = Báo cáo đã công bố (published.toml)
 argument-plan = Phương án dựng số liệu (synthesis.toml)
 argument-seed = Số mồi
 argument-out = Thư mục ghi kết quả
+argument-held_against = Văn bản quy định để đối chiếu [mặc định: văn bản mà báo cáo nêu số, nếu không thì văn bản có hiệu lực trong năm đánh giá]
+argument-shares = Liệt kê từng tỉ lệ đã in và cách có nó (không quá 12 tỉ lệ thì luôn liệt kê)
 argument-shell = Trình lệnh: bash, elvish, fish, powershell hoặc zsh
 
 value-rules = THƯ_MỤC
@@ -53,6 +57,7 @@ value-published = BÁO_CÁO
 value-plan = TỆP
 value-seed = SỐ
 value-out = THƯ_MỤC
+value-held_against = MÃ
 value-shell = TRÌNH_LỆNH
 
 manual-meaning = Ý nghĩa
@@ -65,6 +70,7 @@ usage-wrong-value = `{ $argument }` không nhận giá trị `{ $value }`
 usage-missing-argument = thiếu { $argument }
 usage-missing-command = thiếu tên lệnh
 usage-given-twice = `{ $argument }` chỉ được viết một lần
+usage-not-together = `{ $argument }` và `{ $other }` không viết cùng nhau được
 usage-not-utf8 = có tham số không phải là chữ UTF-8
 usage-other = không hiểu dòng lệnh
 usage-help = xem cách dùng bằng `mucthuoc --help`, hoặc `mucthuoc LỆNH --help`

@@ -1,0 +1,9 @@
+//! What if: the regulation as it stands against amendments of it. Nothing here writes to a trail.
+
+pub(in crate::cli) mod arguments;
+mod line;
+mod pages;
+mod scenarios;
+pub(in crate::cli) mod simulate;
+mod subjects;
+pub(in crate::cli) mod sweep;

@@ -1,0 +1,114 @@
+//! What a comparison of two decidings asks of each: who holds a seat, which rule had the last
+//! word, and the subjects by the value of a fact.
+
+use crate::decide::decisions::Decisions;
+use crate::decide::grounds::One;
+use crate::decide::groups::{Grouping, NO_GROUP};
+use crate::decide::verdict::Verdicts;
+use crate::decide::words::Words;
+use crate::model::{Outcome, Population, Seats};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
+/// The subjects of a class by the value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The values as files write them, in their order; `None`, where there are such subjects, is
+    /// the last.
+    pub values: Vec<Option<String>>,
+    /// The place in `values` of each subject's value, by row.
+    pub of: Vec<u32>,
+}
+
+impl<'a> Verdicts<'a> {
+    /// What was decided.
+    pub fn decisions(self) -> &'a Decisions {
+        self.decisions
+    }
+
+    /// The subjects.
+    pub fn population(self) -> &'a Population {
+        self.population
+    }
+
+    /// The rules that had the last word on a subject: the exemption; else the quota that acted;
+    /// else the ceilings that left it lower than its requirements did; else the requirements that
+    /// held, or those of the next better level that did not where none held. None where pending.
+    pub fn last_word(self, class: usize, row: usize) -> Vec<&'a str> {
+        let one = self.one(class, row);
+        let decisions = self.decisions;
+        if decisions.outcome(class, row) == Outcome::Pending {
+            return Vec::new();
+        }
+        if let Some(at) = one.exemption() {
+            return vec![&one.class.exemptions[at].id];
+        }
+        if let Some(at) = decisions.quota(class, row) {
+            return vec![&one.class.quotas[at].id];
+        }
+        let ceilings = one.lowering();
+        if !ceilings.is_empty() {
+            return ceilings.into_iter().map(|at| one.class.ceilings[at].id.as_str()).collect();
+        }
+        let reasons = one.reasons();
+        if reasons.is_empty() { one.unmet() } else { reasons }
+    }
+
+    /// For each subject of a class, by row, whether it holds a seat of a quota: the quota concerns
+    /// it and it ends rated at a limited level.
+    pub fn seated(self, class: usize, quota: usize) -> Vec<bool> {
+        let capping = self.capping(class, quota);
+        let holds = |row: usize| {
+            let level = self.decisions.level(class, row);
+            level.is_some_and(|level| capping.quota.limits.contains(&level))
+                && capping.concerns(row)
+        };
+        (0..self.decisions.len(class)).into_par_iter().map(holds).collect()
+    }
+
+    /// The seats of a quota, of which so many are held.
+    pub fn seats(self, class: usize, quota: usize, held: u64) -> Seats {
+        let groups = self.decisions.groups[class][quota].iter().filter(|state| state.members > 0);
+        let add = |sum: Seats, seats: Option<u64>| Seats {
+            groups: sum.groups + 1,
+            seats: sum.seats.saturating_add(seats.unwrap_or(0)),
+            held,
+        };
+        groups.map(|state| state.seats).fold(Seats { held, ..Seats::default() }, add)
+    }
+
+    /// The subjects of a class by the value of a fact.
+    pub fn parts(self, class: usize, fact: usize) -> Parts {
+        let grouping = Grouping::of(&self.population.tables[class], &[fact]);
+        let mut order: Vec<u32> = (0u32..).take(grouping.len()).collect();
+        order.sort_by(|a, b| grouping.compare(self.world(), class, (*a, *b)));
+        let mut place = vec![0u32; order.len()];
+        for (at, group) in (0u32..).zip(&order) {
+            place[*group as usize] = at;
+        }
+        let words = Words(self.world());
+        let value = |group: &u32| {
+            let row = grouping.row(*group);
+            words.cell(class, fact, self.world().cell(class, row, fact))
+        };
+        let mut values: Vec<Option<String>> = order.iter().map(value).collect();
+        let unknown = u32::try_from(values.len()).expect("INVARIANT (rows): fewer than 2^32");
+        let all = grouping.all();
+        if all.contains(&NO_GROUP) {
+            values.push(None);
+        }
+        let of = |group: &u32| if *group == NO_GROUP { unknown } else { place[*group as usize] };
+        Parts { values, of: all.iter().map(of).collect() }
+    }
+}
+
+impl One<'_> {
+    /// The ceilings that left the subject lower than its requirements did, by their place.
+    fn lowering(&self) -> Vec<usize> {
+        let decisions = self.verdicts.decisions;
+        let (standard, eligible) = (self.standard(), decisions.eligible(self.number, self.row));
+        if eligible >= standard {
+            return Vec::new();
+        }
+        self.ceilings().filter(|at| self.limit(&self.rules.ceilings[*at]) == eligible).collect()
+    }
+}

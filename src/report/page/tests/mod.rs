@@ -1,0 +1,5 @@
+//! Pages of small comparisons made by hand.
+
+mod document;
+mod fixture;
+mod markup;

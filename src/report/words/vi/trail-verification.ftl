@@ -1,0 +1,94 @@
+# Kết quả kiểm chứng nhật ký.
+verification-intact = NGUYÊN VẸN
+verification-failed = KHÔNG ĐẠT
+verification-unreadable = KHÔNG ĐỌC ĐƯỢC
+verification-not-compared = Chưa đối chiếu với mốc lưu ở nơi khác: bị cắt đuôi hay viết lại toàn bộ thì chưa thấy.
+verification-compared = Đã đối chiếu với { $count } mốc.
+verification-trail = Mã nhật ký: { $id }
+verification-entries = Số mục: { $count }
+verification-root = Mã gốc: { $root }
+verification-findings = Số phát hiện: { $count }
+verification-more = và { $count } phát hiện nữa
+verification-open = Đợt còn mở ở mục { $batch }: đã ghi { $recorded } trên { $count } kết luận. Máy dừng giữa chừng, hoặc đuôi bị cắt ở đó.
+verification-aborted = Đợt bị hủy ở mục { $batch }: đã ghi { $recorded } trên { $count } kết luận. Lý do: { $reason }
+verification-erased = Đã xóa: phần { $part } của mục { $seq }, theo mục { $entry }. Căn cứ: { $basis }. Nơi xóa: { $by }
+verification-not-proved = Điều không được chứng minh: audit/FORMAT.md, mục 12.
+
+signature-signed = Chữ ký của khóa trên { $file }: đúng.
+signature-unsigned = Trên { $file } không có chữ ký của khóa.
+signature-forged = Trên { $file } có chữ ký mang tên khóa nhưng không phải do khóa ấy ký.
+
+place-file = Tệp
+place-entry = Mục { $seq }
+place-part = Mục { $seq }, phần { $part }
+
+finding-altered = bị sửa
+finding-chain-broken = chuỗi bị đứt
+finding-missing-entry = thiếu mục hoặc sai thứ tự
+finding-not-canonical = sai khuôn dạng
+finding-clock-backwards = thời gian chạy lùi
+finding-part-altered = phần đi kèm bị sửa
+finding-part-missing = phần đi kèm mất mà không có mục ghi việc xóa
+finding-part-not-erased = phần đi kèm vẫn còn dù đã ghi là xóa
+finding-unregistered-regulation = quy định chưa được ghi nhận trước khi dùng
+finding-unregistered-engine = phiên bản chương trình chưa được ghi nhận trước khi dùng
+finding-snapshot-altered = bản chụp bị sửa hoặc mất
+finding-batch-incomplete = đợt đánh giá không trọn
+finding-item-repeated = một đối tượng có hai kết luận
+finding-stray-rows = có dòng mà không mục nào nhắc đến
+finding-schema-differs = cấu trúc bảng khác
+finding-another-trail = nhật ký khác
+finding-truncated = bị cắt đuôi
+finding-rewritten = bị viết lại
+finding-unreadable = không đọc được
+
+what-stored-hash = nội dung không cho ra mã băm lưu cạnh nó
+what-link = chỉ đến một mục trước khác với mục đang đứng trước
+what-stands = mục { $seq } đứng ở chỗ của mục { $due }
+what-row-holds = dòng { $row } chứa mục { $seq }
+what-nothing = không có mục nào
+what-no-entry = { $why }
+what-body = { $why }
+what-target-no-verdict = mục được nói tới không phải là một kết luận đứng trước
+what-target-order = mục bị thay, mục thay và mục này không theo thứ tự ấy
+what-target-part = mục được nói tới không có, hoặc không còn, phần ấy
+what-clock = ghi lúc { $ts }, mục đứng trước ghi lúc { $before }
+what-commitment = nội dung không phải là điều mà mục đã cam kết
+what-gone = không còn nữa
+what-still-there = mục { $entry } ghi là đã xóa
+what-never-registered = không có mục nào trước đó ghi nhận
+what-other-than-batch = không phải là của đợt
+what-snapshot = không còn, hoặc không đúng với mã đã ghi nhận
+what-begins-within = đợt ở mục { $seq } mở ra khi đợt này chưa đóng
+what-verdict-outside = kết luận ở mục { $seq } nằm ngoài đợt
+what-item-beyond = kết luận ở mục { $seq } là của đối tượng số { $item }, trong khi đợt chỉ có { $count } đối tượng
+what-end-outside = mục { $seq } đóng đợt này, trong khi đợt không mở
+what-missing = đợt đã đóng mà chỉ có { $recorded } trên { $count } kết luận
+what-counts = số liệu tổng không phải là của các kết luận
+what-item = đối tượng số { $item } đã có kết luận
+what-stray-part = không mục nào cam kết về phần này
+what-stray-snapshot = không mục nào ghi nhận bản chụp { $name }
+what-tables = có bảng không phải là bảng thường với đúng các cột của định dạng
+what-settings = mã ứng dụng, phiên bản hoặc bảng mã không phải của định dạng
+what-definitions = định nghĩa các bảng không đúng như nhật ký đã ghi
+what-id = mã của nhật ký này là { $id }
+what-origin = { $file } là mốc của { $origin }
+what-size = { $file } bao trùm { $size } mục
+what-root = { $size } mục đầu có mã gốc khác với { $file }
+what-anchor = { $size } mục đầu có mã gốc khác với điều mục này ghi
+what-no-checkpoint = { $file } không phải là mốc
+what-long-line = có dòng của { $file } quá dài
+what-no-file = { $file } không phải là tệp thường, hoặc không có ở đó
+what-no-trail = không có mục nào: không phải là nhật ký
+what-meanwhile = có người ghi vào trong lúc đọc; hãy kiểm chứng lại
+what-world = hệ thống báo: { $told }
+
+misshapen-fields = không có đúng các trường của một loại mục
+misshapen-genesis = mục đầu không phải là mục khai sinh, hoặc có mục khai sinh ở chỗ khác
+
+progress-verifying = Đang kiểm chứng
+
+world-no-id = `{ $path }` không phải là mã của nhật ký
+    .help = viết đủ 64 chữ số thập lục phân mà `audit init` đã in ra
+world-no-public-key = tệp `{ $path }` không chứa khóa công khai
+    .help = chỉ ra tệp `.pub` mà `audit keygen` đã ghi cạnh khóa riêng: một dòng, TÊN+MÃ+KHÓA

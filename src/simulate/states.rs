@@ -1,0 +1,121 @@
+//! What became of every subject on one side, a byte each, and counts of pairs of sides.
+
+use crate::decide::{Decisions, Verdicts};
+use crate::model::{Outcome, Regulation, State};
+use rayon::prelude::{
+    IndexedParallelIterator, IntoParallelIterator, ParallelIterator, ParallelSlice,
+};
+
+/// Rows counted at a time.
+const PIECE: usize = 1 << 16;
+
+/// Every state there is: the levels best first, then exempt, pending, referred.
+pub fn all_states(regulation: &Regulation) -> Vec<State> {
+    let levels = regulation.outcome_scale().values.iter().rev();
+    let levels = levels.map(|level| State::Level(level.id.clone()));
+    levels.chain([State::Exempt, State::Pending, State::Referred]).collect()
+}
+
+/// The state of every subject, by its place among [`all_states`], by class and row.
+#[derive(Clone, Debug)]
+pub struct States(Vec<Vec<u16>>);
+
+impl States {
+    /// The states that verdicts give.
+    pub fn of(verdicts: Verdicts<'_>) -> Self {
+        let regulation = verdicts.regulation();
+        let levels = regulation.outcome_scale().values.len();
+        let decisions = verdicts.decisions();
+        let of = |class: usize| {
+            let rows = (0..decisions.len(class)).into_par_iter();
+            rows.map(|row| state(decisions, (class, row), levels)).collect()
+        };
+        States((0..regulation.classes.len()).map(of).collect())
+    }
+
+    /// The states of a class, by row.
+    pub fn class(&self, class: usize) -> &[u16] {
+        &self.0[class]
+    }
+}
+
+fn state(decisions: &Decisions, (class, row): (usize, usize), levels: usize) -> u16 {
+    let at = match (decisions.outcome(class, row), decisions.level(class, row)) {
+        (Outcome::Rated, Some(level)) => levels - 1 - usize::from(level),
+        (Outcome::Exempt, _) => levels,
+        (Outcome::Referred, _) => levels + 2,
+        (Outcome::Rated, None) | (Outcome::Pending, _) => levels + 1,
+    };
+    u16::try_from(at).expect("INVARIANT (levels): no more than 255")
+}
+
+/// The states of a class on two sides.
+#[derive(Clone, Copy, Debug)]
+pub struct Pairs<'a> {
+    /// By row.
+    pub before: &'a [u16],
+    /// By row.
+    pub after: &'a [u16],
+}
+
+impl Pairs<'_> {
+    /// How many subjects go from each of so many states to each.
+    pub fn counts(&self, states: usize) -> Vec<Vec<u64>> {
+        let pieces = self.before.par_chunks(PIECE).zip(self.after.par_chunks(PIECE));
+        let count = |(before, after): (&[u16], &[u16])| {
+            let mut counts = vec![0u64; states * states];
+            for (before, after) in before.iter().zip(after) {
+                counts[usize::from(*before) * states + usize::from(*after)] += 1;
+            }
+            counts
+        };
+        let counts = pieces.map(count).reduce(|| vec![0; states * states], add);
+        square(&counts, states)
+    }
+
+    /// The same of those only whose state changes and of whom something is true.
+    pub fn counts_of(&self, states: usize, is_counted: impl Fn(usize) -> bool) -> Vec<Vec<u64>> {
+        let mut counts = vec![0u64; states * states];
+        for row in self.changed() {
+            let row = row as usize;
+            if is_counted(row) {
+                counts[usize::from(self.before[row]) * states + usize::from(self.after[row])] += 1;
+            }
+        }
+        square(&counts, states)
+    }
+
+    /// The same for each of some parts, of which every row is in one.
+    pub fn counts_by(&self, states: usize, (parts, of): (usize, &[u32])) -> Vec<Vec<Vec<u64>>> {
+        let mut counts = vec![0u64; parts * states * states];
+        for ((before, after), part) in self.before.iter().zip(self.after).zip(of) {
+            let cell = usize::from(*before) * states + usize::from(*after);
+            counts[*part as usize * states * states + cell] += 1;
+        }
+        counts.chunks(states * states).map(|counts| square(counts, states)).collect()
+    }
+
+    /// The rows whose state changes.
+    pub fn changed(&self) -> Vec<u32> {
+        let pieces = self.before.par_chunks(PIECE).zip(self.after.par_chunks(PIECE)).enumerate();
+        let changed = pieces.flat_map_iter(|(at, (before, after))| {
+            let rows = (0..).zip(before.iter().zip(after));
+            let changed = rows.filter(|(_, (before, after))| before != after);
+            changed.map(move |(row, _): (usize, _)| row_number(at * PIECE + row))
+        });
+        changed.collect()
+    }
+}
+
+fn row_number(at: usize) -> u32 {
+    u32::try_from(at).expect("INVARIANT (rows): fewer than 2^32 subjects")
+}
+
+fn add(mut sum: Vec<u64>, counts: Vec<u64>) -> Vec<u64> {
+    sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+    sum
+}
+
+fn square(counts: &[u64], states: usize) -> Vec<Vec<u64>> {
+    counts.chunks(states).map(<[u64]>::to_vec).collect()
+}
