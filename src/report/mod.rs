@@ -13,6 +13,7 @@ pub mod check;
 pub mod comparison;
 pub mod curve;
 pub mod counts;
+pub mod departures;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
