@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Sweep) -> Result<
     let find = condition(book.regulation(), class, asked)?;
     let subjects = (&asked.subjects, &returns);
     let regulations = [book.regulation()];
-    let populations = populations(mouth, subjects, (&regulations, &mut found))?;
+    let (populations, _files) = populations(mouth, subjects, (&regulations, &mut found))?;
     let swept = Swept { class, parameter, values: &range, find };
     let curve = curve(mouth, (&book, &populations[0]), &swept)?;
     if let Some(path) = &asked.csv {
