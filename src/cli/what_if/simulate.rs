@@ -14,7 +14,7 @@ use crate::model::{Comparison, Population, Regulation, Returns};
 use crate::report::comparison::{self, Compared};
 use crate::report::file::write_whole;
 use crate::report::{Form, Say, mistakes};
-use crate::simulate::{Proposal, Wanted, compare};
+use crate::simulate::{Proposal, Standing, Wanted};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -112,7 +112,8 @@ fn compared<'a>(
         amendments: scenario.amendments.clone(),
         verdicts,
     });
-    compare(baseline, proposals.collect(), wanted)
+    let counts_inferred = mouth.form == Form::Json;
+    Standing::new(baseline, counts_inferred).compare(proposals.collect(), wanted)
 }
 
 /// A comparison with no more subjects than a terminal lists, where a page listed more.

@@ -226,6 +226,7 @@ impl<'a> Shown<'a> {
                 found.map_or(NONE, |(_, interval)| *interval)
             });
         }
+        row(words.text("sheet-held-down"), &|side| side.held_down);
         self.quotas(spreads[0], &mut row);
         table
     }

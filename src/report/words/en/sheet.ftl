@@ -130,6 +130,7 @@ sheet-assumed = What is assumed
 sheet-assumed-varies = Drawn anew each time
 sheet-assumed-fixed = The same in every draw
 sheet-spread = Median and 5–95% interval: { $class }
+sheet-held-down = Eligible for a better level than was decided (before quotas)
 sheet-low = { $side }: 5%
 sheet-median = { $side }: median
 sheet-high = { $side }: 95%

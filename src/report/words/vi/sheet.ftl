@@ -114,6 +114,7 @@ sheet-assumed = Những gì được giả định
 sheet-assumed-varies = Mỗi lần rút một khác
 sheet-assumed-fixed = Giữ nguyên trong mọi lần rút
 sheet-spread = Trung vị và khoảng 5–95%: { $class }
+sheet-held-down = Đủ điều kiện cho mức cao hơn mức đã quyết định (trước tỉ lệ khống chế)
 sheet-low = { $side }: 5%
 sheet-median = { $side }: trung vị
 sheet-high = { $side }: 95%
