@@ -11,6 +11,7 @@ mod compiled;
 mod cycle;
 mod decisions;
 mod departed;
+mod doubt;
 mod explain;
 mod grounds;
 mod groups;
@@ -32,6 +33,7 @@ mod words;
 
 pub use decisions::Decisions;
 pub use departed::Departed;
+pub use doubt::{Doubt, Doubts, Forgotten};
 pub use room::{held_back, room_facts};
 pub use rulebook::Rulebook;
 pub use run::{Causes, Options, causes, decide, decide_again};

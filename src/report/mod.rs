@@ -22,6 +22,7 @@ mod json;
 mod lang;
 pub mod mistakes;
 mod naming;
+pub mod narrative;
 mod number;
 pub mod official;
 pub mod page;
@@ -34,6 +35,7 @@ mod tabular;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;
+pub mod uncertainty;
 pub mod untrusted;
 pub mod verdicts;
 mod words;

@@ -265,6 +265,61 @@ fn readings_stand_side_by_side_with_what_depends_on_them() {
     assert!(ids.len() > 50 && ids.iter().all(|id| text.contains(id)));
 }
 
+#[test]
+fn every_point_of_a_sweep_is_the_machine_forms() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = [
+        "sweep",
+        KON_TUM,
+        "--parameter",
+        "leader.excellent_share",
+        "--from",
+        "15%",
+        "--to",
+        "30%",
+        "--step",
+        "2.5%",
+        "--find",
+        "over <= 10",
+    ];
+    let found = json(&asked);
+    let points = found["sweep"]["points"].as_array().unwrap();
+    assert_eq!(points.len(), 7);
+    for (lang, caption, names) in [
+        ("vi", "Cán bộ lãnh đạo, quản lý: 7 giá trị", ["Tổng số chênh lệch", "Nhóm vượt tỉ lệ"]),
+        ("en", "Leader: 7 values", ["All departures", "Groups over it"]),
+    ] {
+        let page = page(folder.path(), lang, &asked);
+        let all = check(&page);
+        let rows = table(&all, caption);
+        assert_eq!(rows.len(), 8);
+        for (row, point) in rows[1..].iter().zip(points) {
+            let decimal = if lang == "vi" { "," } else { "." };
+            let value = point["value"].as_str().unwrap().replace('.', decimal);
+            assert!(row[0].starts_with(&value), "{row:?}");
+            let class = &point["classes"][3];
+            for (state, name) in states(lang) {
+                let at = rows[0].iter().position(|head| head == name);
+                let shown = at.map_or(0, |at| count(&row[at]));
+                assert_eq!(shown, in_state(class, state), "{value}: {name}");
+            }
+            let departures: u64 =
+                class["departures"].as_object().unwrap().values().map(number).sum();
+            let over = number(&class["quotas"][0]["over"]);
+            let shown = names
+                .map(|name| count(&row[rows[0].iter().position(|head| head == name).unwrap()]));
+            assert_eq!(shown, [departures, over]);
+        }
+        // Found is the first value that meets the condition; the one that stands is among those tried.
+        let meets = points.iter().find(|point| point["meets"] == true).unwrap();
+        assert_eq!(found["sweep"]["found"], meets["value"]);
+        assert_eq!(all.iter().filter(|one| one.name == "svg").count(), 3);
+        for command in commands(&all).into_iter().filter(|typed| !typed.contains('\'')) {
+            here(&command.split(' ').skip(1).collect::<Vec<_>>());
+        }
+    }
+}
+
 /// The example of suppliers with markup in every name that a file can give.
 fn hostile(folder: &Path) -> (PathBuf, PathBuf) {
     let example = project().join("examples/supplier-rating");

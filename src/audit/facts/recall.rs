@@ -7,7 +7,7 @@ use crate::audit::facts::value::put_value;
 use crate::audit::hash::Hash;
 use crate::audit::store::reader::Reader;
 use crate::model::{FactType, Ids, Population, Regulation, TableBuilder};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the subjects of a recalled population are called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ fn places(
     batch: u64,
     regulation: &Regulation,
 ) -> Result<(i64, Vec<Place>), RecallError> {
-    let (mut opened, mut found) = (None, BTreeMap::new());
+    let (mut opened, mut found) = (None, Places::default());
     let mut is_ended = false;
     reader.entries_from(batch, |seq, data| {
         let Ok(entry) = Entry::read(data) else { return Err(RecallError::Altered { seq }) };
@@ -133,7 +133,7 @@ fn places(
                 let class = regulation.class_index(&verdict.class);
                 let class = class.ok_or(RecallError::Unfit { seq })?;
                 let (facts, subject) = (verdict.facts, verdict.subject);
-                found.insert(verdict.item, Place { seq, class, facts, subject });
+                found.add(verdict.item, Place { seq, class, facts, subject });
             }
             Act::BatchEnd(end) if end.batch == batch => is_ended = true,
             _ => {}
@@ -141,12 +141,36 @@ fn places(
         Ok(opened.is_some() && !is_ended)
     })?;
     let (period, count) = opened.ok_or(RecallError::NoBatch { batch })?;
-    let recorded = found.len() as u64;
-    let is_whole = recorded == count && found.keys().copied().eq(0..count);
-    if !is_whole {
+    let recorded = (found.in_order.len() + found.early.len()) as u64;
+    if recorded != count || !found.early.is_empty() {
         return Err(RecallError::Incomplete { batch, count, recorded });
     }
-    Ok((period, found.into_values().collect()))
+    Ok((period, found.in_order))
+}
+
+/// Places by item, nearly all of which come in order.
+#[derive(Default)]
+struct Places {
+    in_order: Vec<Place>,
+    /// Those past the first that is missing.
+    early: BTreeMap<u64, Place>,
+}
+
+impl Places {
+    fn add(&mut self, item: u64, place: Place) {
+        let next = self.in_order.len() as u64;
+        if item != next {
+            // Of an item that has two verdicts the first counts.
+            if item > next {
+                self.early.entry(item).or_insert(place);
+            }
+            return;
+        }
+        self.in_order.push(place);
+        while let Some(place) = self.early.remove(&(self.in_order.len() as u64)) {
+            self.in_order.push(place);
+        }
+    }
 }
 
 /// What the items are called, by number.
@@ -166,13 +190,19 @@ fn names(reader: &Reader, places: &[Place], naming: Naming) -> Result<Ids, Recal
     if nameless.is_empty() {
         return Ok(names);
     }
+    // Whoever was erased is called by a number that nobody else is called by.
+    let known: HashSet<&str> = names.iter().filter(|name| !name.is_empty()).collect();
     let mut all = Ids::default();
     for (item, name) in names.iter().enumerate() {
+        if nameless.binary_search(&item).is_err() {
+            all.push(name);
+            continue;
+        }
         let mut stand_in = format!("#{item}");
-        while nameless.binary_search(&item).is_ok() && names.find(&stand_in).is_some() {
+        while known.contains(stand_in.as_str()) {
             stand_in.insert(0, '#');
         }
-        all.push(if nameless.binary_search(&item).is_ok() { &stand_in } else { name });
+        all.push(&stand_in);
     }
     Ok(all)
 }

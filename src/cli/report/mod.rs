@@ -11,11 +11,12 @@ use crate::load;
 use crate::report::about::About;
 use crate::report::counts::{Material, Previous, told_of};
 use crate::report::file::write_whole;
-use crate::report::official::{Official, files, json};
+use crate::report::official::{Official, Unmade, files, json};
 use crate::report::{Form, Say};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 pub(in crate::cli) mod arguments;
 
@@ -25,18 +26,15 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Report) -> Result
         Some(path) => {
             let (previous, told) = previous(mouth, rules, (path, &material))?;
             warnings.extend(told);
-            Some(previous)
+            Some(Arc::new(previous))
         }
         None => None,
     };
     let command = command(mouth, rules, asked);
-    let about = About::of(mouth.words, &material, previous.as_ref(), &command);
-    let report = Official {
-        words: mouth.words,
-        material: &material,
-        previous: previous.as_ref(),
-        about: &about,
-    };
+    let (words, material) = (mouth.words, Arc::new(material));
+    let about = About::of(words, &material, previous.as_deref(), &command);
+    let report =
+        Official { words, material: &material, previous: previous.as_ref(), about: &about };
     let made = match &asked.out {
         Some(out) => written(&report, out)?,
         None => Vec::new(),
@@ -91,7 +89,10 @@ fn previous(
 /// Writes the files of a report into a folder, and gives their names.
 fn written(report: &Official<'_>, out: &Path) -> Result<Vec<String>, Failure> {
     let refused = |path: &Path, source| Failure::file("world-write", path, source);
-    let files = files(report).map_err(|source| refused(out, source))?;
+    let files = files(report).map_err(|unmade| match unmade {
+        Unmade::Mistakes(told) => Failure::Mistakes(told),
+        Unmade::Io(source) => refused(out, source),
+    })?;
     fs::create_dir_all(out).map_err(|source| refused(out, source))?;
     let mut names = Vec::new();
     for (name, bytes) in files {

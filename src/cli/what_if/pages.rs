@@ -2,9 +2,9 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::mouth::Mouth;
-use crate::cli::what_if::arguments::{Simulate, Subjects};
+use crate::cli::what_if::arguments::{Simulate, Subjects, Sweep};
 use crate::cli::what_if::line::Line;
-use crate::model::{Comparison, Regulation, Returns, SubmissionFile};
+use crate::model::{Comparison, Regulation, Returns, SubmissionFile, SweepCurve};
 use crate::report::file::write_whole;
 use crate::report::page::{self, About, Command, Gives};
 use crate::report::{Lang, Say};
@@ -38,6 +38,51 @@ pub(in crate::cli) fn simulation(
     let (standing, amended) = (shown.regulations[0], &shown.regulations[1..]);
     let about = about(standing, shown, &commands);
     write(mouth, path, &page::simulation(mouth.words, about, (comparison, amended)))
+}
+
+/// Writes the page of a sweep.
+pub(in crate::cli) fn sweep(
+    mouth: &Mouth,
+    path: &Path,
+    (shown, asked): (Shown<'_>, &Sweep),
+    curve: &SweepCurve,
+) -> Result<(), Failure> {
+    let commands = sweep_commands(mouth.words.lang(), path, (shown, asked), curve);
+    let about = about(shown.regulations[0], shown, &commands);
+    write(mouth, path, &page::sweep(mouth.words, about, curve))
+}
+
+/// The commands that give the figures of a sweep.
+fn sweep_commands(
+    lang: Lang,
+    path: &Path,
+    (shown, asked): (Shown<'_>, &Sweep),
+    curve: &SweepCurve,
+) -> Vec<Command> {
+    let begin =
+        |command| begin(command, &asked.subjects, shown.rules).all("--with", &asked.amendments);
+    let some =
+        |line: Line, option: &str, value: &Option<String>| line.all(option, value.as_slice());
+    let of = || begin("sweep").put("--parameter", &asked.parameter);
+    let whole = || {
+        let line = some(of(), "--from", &asked.from_value);
+        let line = some(some(line, "--to", &asked.to_value), "--step", &asked.step);
+        some(line, "--find", &asked.find)
+    };
+    let mut commands = vec![
+        Command {
+            gives: Gives::Page,
+            line: whole().path("--html", path).put("--lang", lang.as_str()).finish(),
+        },
+        Command { gives: Gives::Figures, line: whole().put("--format", "json").finish() },
+        Command { gives: Gives::Baseline, line: begin("evaluate").finish() },
+    ];
+    if let Some(value) = curve.found.map(|at| &curve.points[at].value) {
+        let line = of().put("--from", value).put("--to", value);
+        let line = some(line, "--step", &asked.step).put("--format", "json").finish();
+        commands.push(Command { gives: Gives::Point(value.clone()), line });
+    }
+    commands
 }
 
 fn about<'a>(regulation: &'a Regulation, shown: Shown<'a>, commands: &'a [Command]) -> About<'a> {

@@ -6,6 +6,7 @@ use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
 use crate::cli::rules;
 use crate::cli::what_if::arguments::Sweep;
+use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::subjects::{listing, populations};
 use crate::decide::{Options, Rulebook, decide};
 use crate::diagnostic::{Code, Diagnostic};
@@ -31,11 +32,15 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Sweep) -> Result<
     let find = condition(book.regulation(), class, asked)?;
     let subjects = (&asked.subjects, &returns);
     let regulations = [book.regulation()];
-    let (populations, _files) = populations(mouth, subjects, (&regulations, &mut found))?;
+    let (populations, files) = populations(mouth, subjects, (&regulations, &mut found))?;
     let swept = Swept { class, parameter, values: &range, find };
     let curve = curve(mouth, (&book, &populations[0]), &swept)?;
     if let Some(path) = &asked.csv {
         write(mouth, path, (book.regulation(), &curve))?;
+    }
+    if let Some(path) = &asked.html {
+        let shown = Shown { regulations: &regulations, returns: &returns, files: &files, rules };
+        pages::sweep(mouth, path, (shown, asked), &curve)?;
     }
     tell(mouth, (book.regulation(), &returns), (&curve, &found))?;
     Ok(Done::Yes)

@@ -121,6 +121,10 @@ fn facts(words: Words, about: About<'_>) -> Vec<Fact> {
         ("number", about.regulation.number.as_str().into()),
     ];
     let mut facts = vec![fact("sheet-regulation", words.say("evaluation-regulation", &regulation))];
+    facts.extend(about.regulation.amendments.iter().map(|amendment| {
+        let title = words.title(&amendment.title);
+        fact("sheet-with", format!("{title} ({})", amendment.id))
+    }));
     facts.push(fact("sheet-period", about.returns.period.to_string()));
     if let Some(locality) = &about.returns.locality {
         facts.push(fact("sheet-locality", words.title(locality).to_owned()));

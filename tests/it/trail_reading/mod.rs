@@ -2,6 +2,7 @@
 
 mod exporting;
 mod proving;
+mod replaying;
 mod showing;
 mod verifying;
 

@@ -218,15 +218,23 @@ fn a_sweep_has_a_row_a_value_and_marks_what_was_found_and_what_stands() {
     let page = curve(Lang::Vi, false);
     let all = check(&page);
     let expected: &[&[&str]] = &[
-        &["Giá trị", "Giỏi", "Đạt", "Không xếp loại", "Tổng số chênh lệch", "Thỏa điều kiện"],
-        &["4,5", "1", "4", "1", "4", "không"],
-        &["6", "2", "3", "1", "3", "có"],
-        &["9", "3", "2", "1", "2", "có"],
+        &[
+            "Giá trị",
+            "Giỏi",
+            "Đạt",
+            "Không xếp loại",
+            "Tổng số chênh lệch",
+            "Nhóm vượt tỉ lệ",
+            "Thỏa điều kiện",
+        ],
+        &["4,5", "1", "4", "1", "4", "1", "không"],
+        &["6tìm đượchiện hành", "2", "3", "1", "3", "1", "có"],
+        &["9", "3", "2", "1", "2", "1", "có"],
     ];
     assert_eq!(table(&all, "Nhân viên: 3 giá trị"), rows(expected));
     // Levels in one picture, departures in another; what never changes is named.
     assert_eq!(texts(&all, "svg").len(), 2);
-    assert!(page.contains("Không đổi theo giá trị: Không xếp loại."));
+    assert!(page.contains("Không đổi theo giá trị: Không xếp loại; Nhóm vượt tỉ lệ."));
     assert!(texts(&all, "text").contains(&"Tìm được, cũng là giá trị hiện hành: 6"));
     assert!(texts(&all, "p").contains(&"Giá trị đầu tiên thỏa điều kiện high >= 2: 6."));
     assert!(texts(&all, "code").contains(&"high >= 2"));
