@@ -22,6 +22,7 @@ impl Material {
             locality: None,
             synthetic: true,
             source: None,
+            file: None,
         };
         Some(Material::new(book, population, decisions, returns))
     }

@@ -219,6 +219,7 @@ fn spread(high: Interval) -> ClassSpread {
         states: vec![(level("high"), high), (State::Exempt, same(1))],
         departures: vec![(Departure::QuotaExceeded, high)],
         departures_all: high,
+        held_down: same(0),
         quotas: vec![QuotaSpread {
             quota: "high-share".into(),
             groups: same(1),
