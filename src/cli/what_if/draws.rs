@@ -84,6 +84,7 @@ pub(in crate::cli) fn returns(published: &Published, plan: &SynthesisPlan) -> Re
         locality: Some(plan.locality.clone()),
         synthetic: true,
         source: Some(plan.source.clone()),
+        file: None,
     }
 }
 
