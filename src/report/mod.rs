@@ -35,6 +35,7 @@ mod tabular;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;
+pub mod uncertainty;
 pub mod untrusted;
 pub mod verdicts;
 mod words;

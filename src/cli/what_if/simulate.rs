@@ -4,6 +4,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
 use crate::cli::what_if::arguments::Simulate;
+use crate::cli::what_if::draws;
 use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::scenarios::{Scenarios, scenarios};
 use crate::cli::what_if::subjects::{listing, populations};
@@ -24,6 +25,10 @@ const LISTED: usize = 50;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Simulate) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
+    if let Some(files) = draws::files(&asked.subjects.redraw)? {
+        draws::run(mouth, &catalogue, (asked, &files))?;
+        return Ok(Done::Yes);
+    }
     let (returns, listing, mut found) = listing(&catalogue, &asked.subjects)?;
     let made = scenarios(listing, asked)?;
     found.extend(made.warnings.iter().cloned());
