@@ -11,9 +11,9 @@ pub mod change_words;
 mod chart;
 pub mod check;
 pub mod comparison;
-pub mod curve;
 pub mod counts;
 pub mod departures;
+pub mod curve;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;
@@ -36,6 +36,7 @@ mod tabular;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;
+pub mod uncertainty;
 pub mod untrusted;
 pub mod verdicts;
 mod words;

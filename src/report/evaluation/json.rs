@@ -90,7 +90,7 @@ pub(in crate::report) fn shape<'a>(
     (summary, inferred): (&'a Summary, &[u64]),
     (returns, warnings): (&'a Returns, &'a [Said<'a>]),
 ) -> Shape<'a> {
-    let classes = summary.classes.iter().zip(inferred);
+    let classes = summary.classes.iter().enumerate();
     Shape {
         format: 1,
         regulation: &regulation.id,
@@ -98,7 +98,7 @@ pub(in crate::report) fn shape<'a>(
         fingerprint: fingerprint.to_string(),
         period: returns.period,
         synthetic: returns.synthetic,
-        classes: classes.map(|(class, inferred)| class_shape(class, Some(*inferred))).collect(),
+        classes: classes.map(|(at, class)| class_shape(class, inferred.get(at).copied())).collect(),
         warnings,
         recorded: returns.recorded.as_ref().map(RecordedShape::of),
         trail: None,

@@ -1,7 +1,9 @@
 //! What a redraw assumes, as data: what every draw takes anew and over which range, and what is
 //! the plan's word in all of them.
 
-use crate::model::{Assumption, PlanTable, Published, Ratio, Regulation, SynthesisPlan, Under};
+use crate::model::{
+    Assumption, PlanTable, Published, Ratio, Regulation, SynthesisPlan, Title, Under,
+};
 use crate::simulate::redraw::draw::is_exact;
 use crate::simulate::synthesize::level_count;
 
@@ -12,7 +14,13 @@ pub fn assumptions(
     regulation: &Regulation,
     held: &[(u64, u64)],
 ) -> Vec<Assumption> {
-    let about = |key| Assumption { table: None, key, args: Vec::new(), varies: key == "facts" };
+    let about = |key| Assumption {
+        table: None,
+        class: None,
+        key,
+        args: Vec::new(),
+        varies: key == "facts",
+    };
     let mut all = vec![about("totals"), about("facts")];
     for (table, held) in plan.tables.iter().zip(held) {
         let one = Table { published, plan, regulation, table };
@@ -35,13 +43,20 @@ struct Table<'a> {
     table: &'a PlanTable,
 }
 
+/// What people call a table's subjects.
+fn called(table: &PlanTable) -> Title {
+    let id = || Title { vi: table.id.clone(), en: table.id.clone(), short: None };
+    table.title.clone().unwrap_or_else(id)
+}
+
 impl Table<'_> {
     fn assumption(
         &self,
         (key, varies): (&'static str, bool),
         args: Vec<(&'static str, String)>,
     ) -> Assumption {
-        Assumption { table: Some(self.table.id.clone()), key, args, varies }
+        let class = Some(self.regulation.classes[self.table.class].id.clone());
+        Assumption { table: Some(called(self.table)), class, key, args, varies }
     }
 
     fn fact(&self, fact: usize) -> (&'static str, String) {

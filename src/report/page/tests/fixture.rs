@@ -236,7 +236,8 @@ pub(super) fn drawn(amendment: Amendment) -> Uncertainty {
         draws: 1_000,
         seed: 17,
         assumptions: vec![Assumption {
-            table: Some("<table>".into()),
+            table: Some(Title { vi: "<table>".into(), en: "<table>".into(), short: None }),
+            class: None,
             key: "TEST",
             args: Vec::new(),
             varies: true,
