@@ -9,6 +9,7 @@ use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::model::Regulation;
+use crate::report::narrative::mistakes_of;
 use crate::report::{Form, check};
 use std::path::Path;
 
@@ -48,7 +49,9 @@ fn inspected(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Regula
     let (regulation, told) = rules::published(folder)?;
     found.extend(told);
     let Some(regulation) = regulation else { return Ok(None) };
-    found.extend(Rulebook::compile(regulation.clone()).1);
+    let (book, told) = Rulebook::compile(regulation.clone());
+    found.extend(told);
+    found.extend(book.map_or(Vec::new(), |book| mistakes_of(book.regulation())));
     found.extend(load::cases(&regulation).1);
     let (amendments, told) = load::amendments(&regulation);
     found.extend(told);

@@ -142,6 +142,8 @@ codes! {
     Unconfirmed = "unconfirmed",
     /// A published report or synthesis plan that contradicts itself or cannot be met.
     PlanImpossible = "plan-impossible",
+    /// A mistake in the text of a report.
+    TemplateError = "template-error",
     /// A subject that is not in the submissions.
     UnknownSubject = "unknown-subject",
 }

@@ -21,6 +21,9 @@ pub struct SweepCurve {
     pub condition: Option<String>,
     /// The place in `points` of the first value that meets it.
     pub found: Option<usize>,
+    /// Each count that the condition compares, as written, with the least and the greatest number
+    /// that it comes to.
+    pub reach: Vec<(String, u64, u64)>,
 }
 
 /// The counts at one value.

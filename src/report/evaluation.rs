@@ -10,7 +10,7 @@ use crate::report::{Form, Say, Words};
 mod json;
 
 pub use json::json;
-pub(in crate::report) use json::{Shape, shape};
+pub(in crate::report) use json::{ClassShape, Shape, class_shape, shape};
 
 /// What an evaluation shows.
 #[derive(Clone, Copy, Debug)]

@@ -178,7 +178,7 @@ fn read_database(
     if !schema::has_settings(db)? {
         judge.findings.add(Code::SchemaDiffers, (None, None), What::Settings);
     }
-    let total = reader.size().ok();
+    let total = count(path);
     let (mut entries, mut parts) = (db.prepare(database::ENTRIES)?, db.prepare(database::PARTS)?);
     let mut entries = EntryRows(entries.query([])?);
     let mut parts = PartRows { rows: parts.query([])?, is_at_hand: false };
@@ -189,6 +189,12 @@ fn read_database(
     // Read as if nobody could write it, it must not have been written to.
     reader.make_sure().map_err(|_| Unreadable(What::Meanwhile))?;
     Ok(open)
+}
+
+/// How many entries there are, as far as that can be known beforehand. Asked through a connection of
+/// its own: a damaged page that SQLite has refused once, it lets pass the next time.
+fn count(path: &Path) -> Option<u64> {
+    Reader::still(path).ok()?.size().ok()
 }
 
 fn refused(judge: &mut Judge, error: TrailError) -> Unreadable {

@@ -7,7 +7,7 @@ use crate::cli::submissions::{self, Origin};
 use crate::cli::what_if::arguments::Subjects;
 use crate::diagnostic::Diagnostic;
 use crate::load::{Catalogue, Listing};
-use crate::model::{Population, Regulation, Returns};
+use crate::model::{Population, Regulation, Returns, SubmissionFile};
 use crate::simulate::Facts;
 use std::sync::Arc;
 
@@ -35,17 +35,20 @@ pub(in crate::cli) fn populations(
     mouth: &Mouth,
     (asked, returns): (&Subjects, &Returns),
     (regulations, found): (&[&Regulation], &mut Vec<Diagnostic>),
-) -> Result<Vec<Arc<Population>>, Failure> {
+) -> Result<(Vec<Arc<Population>>, Vec<SubmissionFile>), Failure> {
     let facts = Facts::of(regulations);
-    let mut read = Vec::new();
+    let (mut read, mut files) = (Vec::new(), Vec::new());
     for widened in facts.widened() {
         let (submissions, told) = origin(asked).read(mouth, returns.clone(), widened)?;
         let new = told.into_iter().filter(|one| !found.contains(one)).collect::<Vec<_>>();
         found.extend(new);
-        read.extend(submissions.map(|one| one.population));
+        read.extend(submissions.map(|one| {
+            files = one.files;
+            one.population
+        }));
     }
     if found.iter().any(Diagnostic::is_error) || read.len() < facts.widened().len() {
         return Err(Failure::Mistakes(std::mem::take(found)));
     }
-    Ok(facts.narrowed(read))
+    Ok((facts.narrowed(read), files))
 }

@@ -43,8 +43,9 @@ impl<'a> RecordedShape<'a> {
     }
 }
 
+/// The counts of a class.
 #[derive(Serialize)]
-struct ClassShape<'a> {
+pub(in crate::report) struct ClassShape<'a> {
     class: &'a str,
     total: u64,
     rated: u64,
@@ -59,7 +60,8 @@ struct ClassShape<'a> {
     #[serde(serialize_with = "pairs")]
     departures: Vec<(&'static str, u64)>,
     quotas: Vec<QuotaShape<'a>>,
-    inferred: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inferred: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -88,7 +90,7 @@ pub(in crate::report) fn shape<'a>(
     (summary, inferred): (&'a Summary, &[u64]),
     (returns, warnings): (&'a Returns, &'a [Said<'a>]),
 ) -> Shape<'a> {
-    let classes = summary.classes.iter().zip(inferred);
+    let classes = summary.classes.iter().enumerate();
     Shape {
         format: 1,
         regulation: &regulation.id,
@@ -96,14 +98,18 @@ pub(in crate::report) fn shape<'a>(
         fingerprint: fingerprint.to_string(),
         period: returns.period,
         synthetic: returns.synthetic,
-        classes: classes.map(|(class, inferred)| class_shape(class, *inferred)).collect(),
+        classes: classes.map(|(at, class)| class_shape(class, inferred.get(at).copied())).collect(),
         warnings,
         recorded: returns.recorded.as_ref().map(RecordedShape::of),
         trail: None,
     }
 }
 
-fn class_shape(class: &ClassSummary, inferred: u64) -> ClassShape<'_> {
+/// The counts of a class, with the number of verdicts that rest on an inferred rule where known.
+pub(in crate::report) fn class_shape(
+    class: &ClassSummary,
+    inferred: Option<u64>,
+) -> ClassShape<'_> {
     let departures = class.departures.iter();
     ClassShape {
         class: &class.class,
