@@ -30,7 +30,7 @@ pub struct Table<'a> {
 }
 
 impl Subjects {
-    /// The 35,921 invented subjects of `examples/kontum-2020`.
+    /// The 35,917 invented subjects of `examples/kontum-2020`.
     pub fn of_the_example() -> Self {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let package = load::read_package(&project.join("rules/hd-21-2019")).expect("the rules");

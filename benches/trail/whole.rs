@@ -6,12 +6,16 @@ use std::path::Path;
 use std::process::Command;
 
 const ROUNDS: usize = 7;
+/// The example's subjects.
+const SUBJECTS: u64 = 35_917;
 
 /// Evaluates the example in turn without a trail, into a new one, and with the verdicts' file.
 pub fn run() {
     let rounds: Vec<[u64; 3]> =
         (0..ROUNDS).map(|_| [&[][..], &TRAIL, &TRAIL_AND_FILE].map(evaluated)).collect();
-    say("\nthe 35,921 subjects of examples/kontum-2020, from files to receipt (at most 2000 ms)");
+    say(&format!(
+        "\n{SUBJECTS} subjects of examples/kontum-2020, files to receipt (at most 2000 ms)"
+    ));
     for (at, name) in ["evaluated", "… and recorded", "… and written as CSV"].iter().enumerate()
     {
         let ms = median(rounds.iter().map(|round| round[at])) / 1_000_000;
@@ -33,8 +37,11 @@ fn evaluated(more: &[&str]) -> u64 {
     let (output, spent) = timed(|| command.output().expect("the program"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let totals = told["classes"].as_array().into_iter().flatten();
+    let subjects: u64 = totals.filter_map(|class| class["total"].as_u64()).sum();
+    assert_eq!(subjects, SUBJECTS);
     // Genesis, regulation, engine, batch, a verdict for each subject, the end.
     let size = told["trail"]["size"].as_u64();
-    assert_eq!(size, (!more.is_empty()).then_some(35_921 + 5), "{told}");
+    assert_eq!(size, (!more.is_empty()).then_some(SUBJECTS + 5), "{told}");
     spent.wall_ns
 }
