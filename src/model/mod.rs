@@ -73,6 +73,7 @@ pub use summary::{ClassSummary, QuotaSummary, Summary};
 pub use table::{Column, ColumnBuilder, TableBuilder, Texts};
 pub use title::Title;
 pub use uncertainty::{
-    Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, ScenarioSpread, Uncertainty,
+    Assumption, ClassSpread, DrawnFrom, Interval, MoveSpread, QuotaSpread, ScenarioSpread,
+    Uncertainty,
 };
 pub use verdict::{Departure, Outcome, Verdict};
