@@ -306,7 +306,8 @@ class Export:
 
 NOTE = re.compile("([!-*,-~]{1,255})\n(0|[1-9][0-9]{0,15})\n"
                   "([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?:\n|$)")
-SHORT = re.compile("([!-*,-~]{1,255}) (0|[1-9][0-9]{0,15}) ([0-9a-f]{4}(?: [0-9a-f]{4}){15})\\s*$")
+SHORT = re.compile("([!-*,-~]{1,255}) (0|[1-9][0-9]{0,15}) ([0-9a-f]{4}(?: [0-9a-f]{4}){15})"
+                   "[ \t]*(?:\n|$)")
 
 def checkpoint_of(path):
     """(path, origin, size, root) of a checkpoint, or of its short form for minutes."""

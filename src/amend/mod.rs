@@ -8,6 +8,9 @@ mod flaws;
 mod merge;
 mod names;
 mod places;
+mod setting;
+
+pub use setting::setting;
 
 use crate::amend::apply::Work;
 use crate::diagnostic::Diagnostic;

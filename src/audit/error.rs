@@ -90,6 +90,15 @@ pub enum TrailError {
         /// What SQLite says; nothing if writing had stopped before.
         source: Option<rusqlite::Error>,
     },
+    /// What was recorded is on disk, but it could not be sealed, or not be cleaned up.
+    #[error("the last entry on disk is {durable}: {why}")]
+    Unsealed {
+        /// The last entry that is on disk.
+        durable: u64,
+        /// What failed after it.
+        #[source]
+        why: Box<TrailError>,
+    },
     /// The database refused.
     #[error("{} cannot be used", path.display())]
     Database {
@@ -147,6 +156,7 @@ impl TrailError {
     pub fn obstacle(&self) -> Option<Obstacle> {
         match self {
             TrailError::Stopped { source, .. } => source.as_ref().map(of_database),
+            TrailError::Unsealed { why, .. } => why.obstacle(),
             TrailError::Database { source, .. } => Some(of_database(source)),
             TrailError::File { source, .. } => Some(of_file(source)),
             TrailError::Randomness(error) => Some(Obstacle::Other(error.to_string())),

@@ -45,6 +45,7 @@ pub fn export(
     let begun = beside(folder);
     fs::create_dir(&begun).about(&begun)?;
     let done = write_all(reader, &begun, progress).and_then(|exported| {
+        reader.make_sure()?;
         fs::rename(&begun, folder).about(folder)?;
         sync_folder(folder).about(folder)?;
         Ok(exported)

@@ -16,6 +16,7 @@ pub mod lookup;
 pub mod moment;
 pub mod note;
 pub mod proof;
+pub mod replay;
 pub mod store;
 pub mod survey;
 pub mod trail;

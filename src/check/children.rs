@@ -121,7 +121,7 @@ fn ratio(count: usize, base: usize) -> Option<Ratio> {
 
 fn has_number(region: &Region, count: usize) -> bool {
     match region {
-        Region::Numbers(from, to) => i64::try_from(count).is_ok_and(|count| {
+        Region::Numbers(from, to, _) => i64::try_from(count).is_ok_and(|count| {
             from.is_none_or(|from| count >= from) && to.is_none_or(|to| count < to)
         }),
         _ => false,

@@ -3,7 +3,7 @@
 
 use crate::cli::audit::arguments::{AuditCommand, Care};
 use crate::cli::report::arguments::Report;
-use crate::cli::what_if::arguments::Simulate;
+use crate::cli::what_if::arguments::{Simulate, Sweep};
 use crate::report::{Form, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -74,6 +74,8 @@ pub(in crate::cli) enum Command {
     Explain(Explain),
     #[command(aliases = ["mo-phong", "mô-phỏng"])]
     Simulate(Simulate),
+    #[command(aliases = ["quet", "quét"])]
+    Sweep(Sweep),
     #[command(aliases = ["bao-cao", "báo-cáo"])]
     Report(Report),
     #[command(aliases = ["mo-hinh-so-lieu", "mô-hình-số-liệu"])]

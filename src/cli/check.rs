@@ -12,6 +12,7 @@ use crate::expect;
 use crate::load;
 use crate::model::Regulation;
 use crate::report::check as shown;
+use crate::report::narrative::mistakes_of;
 use crate::report::{Form, findings};
 use std::path::Path;
 
@@ -69,7 +70,9 @@ fn inspected(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Regula
     let (regulation, told) = rules::published(folder)?;
     found.extend(told);
     let Some(regulation) = regulation else { return Ok(None) };
-    found.extend(Rulebook::compile(regulation.clone()).1);
+    let (book, told) = Rulebook::compile(regulation.clone());
+    found.extend(told);
+    found.extend(book.map_or(Vec::new(), |book| mistakes_of(book.regulation())));
     found.extend(load::cases(&regulation).1);
     let (amendments, told) = load::amendments(&regulation);
     found.extend(told);

@@ -19,6 +19,7 @@ mod locale;
 mod manual;
 mod mouth;
 mod progress;
+mod recalled;
 mod reconcile;
 mod recording;
 mod report;
@@ -67,6 +68,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Evaluate(asked) => evaluate::run(mouth, rules, asked),
         Command::Explain(asked) => explain::run(mouth, rules, asked),
         Command::Simulate(asked) => what_if::simulate::run(mouth, rules, asked),
+        Command::Sweep(asked) => what_if::sweep::run(mouth, rules, asked),
         Command::Report(asked) => report::run(mouth, rules, asked),
         Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
         Command::Reconcile(asked) => reconcile::run(mouth, rules, asked),

@@ -141,7 +141,7 @@ impl<'a> Capping<'a> {
 
     /// The share of a group: any of its members gives it, as it reads only what they have in
     /// common. `None` if unknown.
-    fn share(&self, group: u32) -> Option<Ratio> {
+    pub(in crate::decide) fn share(&self, group: u32) -> Option<Ratio> {
         let (world, class, row) = (self.world, self.class, self.grouping.row(group));
         match self.rule.share.value(&Subject { world, class, row, changes: &[] }) {
             Val::Number(share) => Some(share),

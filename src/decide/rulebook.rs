@@ -50,6 +50,11 @@ impl Rulebook {
         &self.regulation
     }
 
+    /// The same, to be kept by others.
+    pub fn shared(&self) -> Arc<Regulation> {
+        Arc::clone(&self.regulation)
+    }
+
     /// The regulation's functions.
     pub(in crate::decide) fn library(&self) -> &Library {
         &self.library

@@ -2,6 +2,7 @@
 
 mod causes;
 mod departed;
+mod doubts;
 mod explanations;
 pub mod fixture;
 mod laws;

@@ -166,6 +166,8 @@ codes! {
     Unexercised = "unexercised",
     /// A published report or synthesis plan that contradicts itself or cannot be met.
     PlanImpossible = "plan-impossible",
+    /// A mistake in the text of a report.
+    TemplateError = "template-error",
     /// A subject that is not in the submissions.
     UnknownSubject = "unknown-subject",
 }

@@ -97,6 +97,7 @@ fn table(
     let own = fields.named("profile");
     let table = PlanTable {
         id: id?,
+        title: fields.get("title").and_then(Node::title),
         prefix: prefix?,
         class,
         published: fields.get("published").and_then(Node::written_text),
@@ -119,7 +120,8 @@ fn meeting(fields: &Fields) -> Option<Meeting> {
     let text = |key| fields.require(key).and_then(Node::text).map(str::to_owned);
     let (decided, profile) = (text("decided"), text("profile"));
     let number = fields.require("count").and_then(count);
-    Some(Meeting { decided: decided?, profile: profile?, count: number? })
+    let open = fields.get("open").and_then(Node::boolean).unwrap_or(false);
+    Some(Meeting { decided: decided?, profile: profile?, count: number?, open })
 }
 
 /// Reads what needs the facts of a table's class.

@@ -35,6 +35,8 @@ pub struct PlanList {
 pub struct PlanTable {
     /// The name that other tables use.
     pub id: String,
+    /// What people call its subjects.
+    pub title: Option<Title>,
     /// Ids are this and a running number.
     pub prefix: String,
     /// The class, as an index of the regulation's classes.
@@ -73,6 +75,9 @@ pub struct Meeting {
     pub profile: String,
     /// How many.
     pub count: u64,
+    /// True if no report says how many: a population drawn anew has any number of them, up to all
+    /// whom only a full quota can have held at the level decided.
+    pub open: bool,
 }
 
 /// How the value of a fact comes about.

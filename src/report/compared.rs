@@ -1,7 +1,7 @@
 //! Two regulations held against each other, as text and as JSON.
 
 use crate::check::{
-    ClassCompared, Compared, Counterexample, Hindrance, Outcome, QuotaDifference, Relation,
+    ClassCompared, Compared, Counterexample, Fact, Hindrance, Outcome, QuotaDifference, Relation,
 };
 use crate::model::{Regulation, RuleKindShown};
 use crate::report::findings::example_text;
@@ -63,7 +63,8 @@ impl Told<'_> {
         let title = &self.shown.regulations[0].classes[class.at[0]].title;
         let title = Say::from(words.title(title));
         let relation = class.relation.map_or("none", Relation::as_str);
-        let relation = words.text(&format!("relation-{relation}"));
+        let quotas = if self.only_quotas() { "-by-quotas" } else { "" };
+        let relation = words.text(&format!("relation-{relation}{quotas}"));
         let args = [("class", title), ("relation", relation.into())];
         let mut out = words.say("compare-class", &args) + "\n";
         let mut line = |text: String| out.push_str(&format!("  {text}\n"));
@@ -71,9 +72,6 @@ impl Told<'_> {
             Some(Hindrance::Scales) => line(words.text("compare-scales")),
             Some(Hindrance::TooLarge) => line(words.text("compare-too-large")),
             None => {}
-        }
-        if class.before_quotas == Some(Relation::Equivalent) && !class.quotas.is_empty() {
-            line(words.text("compare-only-quotas"));
         }
         if let Some((different, all)) = class.cells.filter(|(different, _)| *different > 0) {
             line(words.say("compare-cells", &self.cells(different, all)));
@@ -93,7 +91,7 @@ impl Told<'_> {
             line(words.text("compare-inexact"));
         }
         if !class.counterexamples.is_empty() {
-            let ordinary = example_text(words, self.naming(0), &class.ordinary);
+            let ordinary = self.facts(&class.ordinary.iter().collect::<Vec<_>>());
             line(words.say("compare-ordinary", &[("facts", ordinary.into())]));
             out.push_str(&self.counterexamples());
         }
@@ -101,6 +99,11 @@ impl Told<'_> {
             out.push_str(&format!("  {}\n", self.quota(quota)));
         }
         out
+    }
+
+    /// True if subjects fare alike before quotas, and only the quotas differ.
+    fn only_quotas(&self) -> bool {
+        self.class.before_quotas == Some(Relation::Equivalent) && !self.class.quotas.is_empty()
     }
 
     fn cells(&self, different: u128, all: u128) -> [(&'static str, Say<'static>); 3] {
@@ -123,20 +126,30 @@ impl Told<'_> {
         let names = ["change", "a", "b", "apart"];
         let header = names.iter().map(|name| words.text(&format!("column-compare-{name}")));
         let mut grid = Grid::new(self.form, &[]).header(header.collect());
-        for one in &self.class.counterexamples {
+        let all = &self.class.counterexamples;
+        let is_settled = |one: &&Counterexample| {
+            one.a != Outcome::Pending && one.b != Outcome::Pending
+        };
+        let settled = all.iter().filter(is_settled).count();
+        // What hangs on facts not known is told only where there is nothing else to tell.
+        for one in all.iter().filter(|one| settled == 0 || is_settled(one)) {
             grid.row(self.row(one));
         }
-        grid.finish()
+        let mut out = grid.finish();
+        if settled > 0 && settled < all.len() {
+            let count = Say::from(all.len() - settled);
+            out.push_str(&format!("  {}\n", words.say("compare-pending", &[("count", count)])));
+        }
+        out
     }
 
     fn row(&self, one: &Counterexample) -> Vec<String> {
         let words = self.words;
-        let apart: Vec<_> =
-            one.facts.iter().filter(|fact| one.apart.contains(&fact.fact)).cloned().collect();
+        let apart = one.facts.iter().filter(|fact| one.apart.contains(&fact.fact));
+        let apart: Vec<&Fact> = apart.collect();
         let apart = match apart.is_empty() {
             true => words.text("compare-ordinary-itself"),
-            // A fact that only the second regulation has is named in its words.
-            false => example_text(words, self.naming(self.side_of(one)), &apart),
+            false => self.facts(&apart),
         };
         let surety = if one.confirmed { "" } else { "-possible" };
         vec![
@@ -147,14 +160,14 @@ impl Told<'_> {
         ]
     }
 
-    fn side_of(&self, one: &Counterexample) -> usize {
-        let regulation = self.shown.regulations[0];
-        let class = &regulation.classes[self.class.at[0]];
-        let is_own = |fact: &String| {
-            let first = fact.split(['.', '(']).next().unwrap_or_default();
-            class.fact_index(first).is_some() || fact.contains('(')
+    /// Facts in the words of the first regulation, or of the second where only that has them.
+    fn facts(&self, facts: &[&Fact]) -> String {
+        let one = |fact: &Fact| {
+            let known = |side: usize| self.naming(side).fact(&fact.fact) != fact.fact;
+            let side = usize::from(!known(0) && known(1));
+            example_text(self.words, self.naming(side), std::slice::from_ref(fact))
         };
-        usize::from(!one.apart.iter().all(is_own))
+        facts.iter().map(|fact| one(fact)).collect::<Vec<_>>().join("; ")
     }
 
     fn outcome(&self, side: usize, outcome: &Outcome) -> String {

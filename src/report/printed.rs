@@ -15,6 +15,8 @@ pub(in crate::report) struct Page<'a> {
     /// The number of the form, where it has one.
     pub number: Option<&'a str>,
     pub title: &'a str,
+    /// True if the body has the title itself.
+    pub is_titled: bool,
     /// Said under the title.
     pub remarks: Vec<String>,
     /// What the page is about, in HTML.
@@ -39,10 +41,10 @@ pub(in crate::report) fn page(page: &Page<'_>) -> String {
         let number = escaped(&page.words.say("form-number", &number));
         out.push_str(&format!("<p class=\"number\">{number}</p>\n"));
     }
-    out.push_str(&format!(
-        "<h1>{title}</h1>\n<p class=\"when\">{}</p>\n",
-        escaped(&page.about.when)
-    ));
+    if !page.is_titled {
+        let when = escaped(&page.about.when);
+        out.push_str(&format!("<h1>{title}</h1>\n<p class=\"when\">{when}</p>\n"));
+    }
     for line in &page.about.by {
         out.push_str(&format!("<p class=\"by\">{}</p>\n", escaped(line)));
     }

@@ -13,9 +13,9 @@ const REDRAWS: u32 = 10_000;
 ///
 /// # Errors
 /// `plan-impossible` if distinct numbers run out.
-pub fn fill(
+pub fn fill<'m>(
     table: &PlanTable,
-    subjects: &mut [Made],
+    subjects: impl IntoIterator<Item = &'m mut Made>,
     dice: &mut Dice,
 ) -> Result<(), Box<Diagnostic>> {
     let mut seen = BTreeSet::new();

@@ -5,6 +5,7 @@
 //! widened by the facts that only others have, and each side gets the columns it declares.
 
 use crate::model::{Column, Fact, Population, Regulation, Table};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The facts of several regulations of the same classes.
@@ -53,6 +54,19 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// A population made for one regulation as another describes it: facts that only this one
+/// declares are unknown for all.
+pub(in crate::simulate) fn fitted<'p>(
+    population: &'p Population,
+    (made_for, wanted): (&Regulation, &Regulation),
+) -> Cow<'p, Population> {
+    if same_facts(made_for, wanted) {
+        Cow::Borrowed(population)
+    } else {
+        Cow::Owned(narrow(wanted, made_for, population))
+    }
+}
+
 /// A regulation with the facts of others that it lacks, behind its own.
 fn widen(side: &Regulation, sides: &[&Regulation]) -> Regulation {
     let mut wide = side.clone();
@@ -82,7 +96,7 @@ fn narrow(side: &Regulation, wide: &Regulation, population: &Population) -> Popu
     let classes = side.classes.iter().zip(&wide.classes).zip(&population.tables);
     let tables = classes.map(|((side, wide), table)| {
         let column = |fact: &Fact| {
-            let at = wide.fact_index(&fact.id);
+            let at = wide.fact_index(&fact.id).filter(|at| wide.facts[*at].kind == fact.kind);
             at.map_or(Column::Absent, |at| table.columns[at].clone())
         };
         Table {

@@ -1,7 +1,7 @@
 //! A population from a published report and a plan.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{PlanTable, Published, Regulation, SynthesisPlan, Title};
+use crate::model::{Meeting, PlanTable, Published, Regulation, SynthesisPlan, Title};
 use crate::simulate::dice::{Dice, largest_remainder, two_way};
 use crate::simulate::facts;
 use crate::simulate::place;
@@ -82,7 +82,10 @@ pub fn synthesize(
 }
 
 /// Where the plan's numbers are not those of the report.
-fn contradictions(published: &Published, plan: &SynthesisPlan) -> Vec<Diagnostic> {
+pub(in crate::simulate) fn contradictions(
+    published: &Published,
+    plan: &SynthesisPlan,
+) -> Vec<Diagnostic> {
     let mut wrong = Vec::new();
     for table in &published.tables {
         let parts: Vec<_> = plan
@@ -146,11 +149,8 @@ fn make<'a>(
             None => spread(plan, regulation, table, &kinds),
         };
         dice.shuffle(&mut subjects);
-        let width = subjects.len().to_string().len();
-        for (at, subject) in (1..).zip(&mut subjects) {
-            subject.id = format!("{}{at:0width$}", table.prefix);
-        }
-        meet(table, &mut subjects);
+        name(table, &mut subjects);
+        meet(table, &mut subjects, |_| true);
         facts::fill(table, &mut subjects, dice)?;
         link(table, &made, regulation, &mut subjects);
         made.push(MadeTable { plan: table, subjects });
@@ -165,7 +165,11 @@ pub struct Kind {
     pub count: u64,
 }
 
-fn kinds(published: &Published, regulation: &Regulation, table: &PlanTable) -> Vec<Kind> {
+pub(in crate::simulate) fn kinds(
+    published: &Published,
+    regulation: &Regulation,
+    table: &PlanTable,
+) -> Vec<Kind> {
     let levels = regulation.outcome_scale().values.iter().map(|value| Kind {
         level: Some(value.id.clone()),
         profile: value.id.clone(),
@@ -229,9 +233,21 @@ fn spread(
     subjects
 }
 
-/// Gives some subjects of a level the facts of another.
-fn meet(table: &PlanTable, subjects: &mut [Made]) {
-    for meeting in &table.meeting {
+/// Gives every subject its id.
+pub(in crate::simulate) fn name(table: &PlanTable, subjects: &mut [Made]) {
+    let width = subjects.len().to_string().len();
+    for (at, subject) in (1..).zip(subjects) {
+        subject.id = format!("{}{at:0width$}", table.prefix);
+    }
+}
+
+/// Gives some subjects of a level the facts of another, as far as a meeting is wanted.
+pub(in crate::simulate) fn meet(
+    table: &PlanTable,
+    subjects: &mut [Made],
+    is_wanted: impl Fn(&Meeting) -> bool,
+) {
+    for meeting in table.meeting.iter().filter(|meeting| is_wanted(meeting)) {
         let of_level = subjects
             .iter_mut()
             .filter(|subject| subject.level.as_deref() == Some(&meeting.decided));
@@ -244,7 +260,12 @@ fn meet(table: &PlanTable, subjects: &mut [Made]) {
 
 /// Links subjects to others that were decided at the same level or better, each other one once;
 /// those of the worst level are served first, since few suit them.
-fn link(table: &PlanTable, made: &[MadeTable], regulation: &Regulation, subjects: &mut [Made]) {
+pub(in crate::simulate) fn link(
+    table: &PlanTable,
+    made: &[MadeTable],
+    regulation: &Regulation,
+    subjects: &mut [Made],
+) {
     let rank = |level: &Option<String>| {
         level.as_ref().and_then(|level| regulation.outcome_scale().code(level))
     };

@@ -19,7 +19,8 @@ fn is_to_be_written() -> bool {
     std::env::var("MUCTHUOC_WRITE_DOCS").is_ok()
 }
 
-fn check(name: &str, wanted: &str) {
+/// Compares a document with what it should be, or writes it.
+pub fn check(name: &str, wanted: &str) {
     let path = document(name);
     if is_to_be_written() {
         fs::write(&path, wanted).expect("docs can be written");

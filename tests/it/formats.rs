@@ -33,7 +33,7 @@ fn write_examples(folder: &Path) -> usize {
 #[test]
 fn the_examples_of_the_format_make_up_a_regulation_that_runs() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(write_examples(folder.path()), 9);
+    assert_eq!(write_examples(folder.path()), 10);
     let here = |line: &str| {
         let words: Vec<&str> = line.split_whitespace().collect();
         let shown = run(folder.path(), &words);
@@ -54,6 +54,12 @@ fn the_examples_of_the_format_make_up_a_regulation_that_runs() {
     // w-1 is held to the level of u-1, w-2 would pass but u-2 failed, w-3 is new.
     assert_eq!(workers["levels"], serde_json::json!({"pass": 1, "fail": 1}));
     assert_eq!(workers["exempt"], serde_json::json!({"new": 1}));
+    here("report ban-nop --out bao-cao --previous ban-nop --lang vi");
+    let text = fs::read_to_string(folder.path().join("bao-cao/tom-tat.md")).unwrap();
+    // Only w-1 has a decided level, `pass`.
+    let wanted = "Có 3 người, đã xếp loại 1 (33,33%); đạt: 01.\nĐang nghỉ: 0.\n\
+                  Mức cao không tăng so với năm 2025.";
+    assert!(text.contains(wanted), "{text}");
     let amended = here("evaluate ban-nop --with cho-lau-hon --format json").json();
     assert_eq!(amended["classes"][1]["levels"], serde_json::json!({"high": 1, "pass": 1}));
 }

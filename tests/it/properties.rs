@@ -3,8 +3,10 @@
 
 use crate::reference::{self, Plain};
 use crate::workplace::{self, Draw, QuotaShape};
-use mucthuoc::decide::{self, Options, Rulebook};
-use mucthuoc::model::{Outcome, Population, Regulation};
+use mucthuoc::decide::{self, Forgotten, Options, Rulebook};
+use mucthuoc::model::{
+    Column, FactType, Outcome, Population, Regulation, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -94,6 +96,61 @@ fn same(ours: &ById, other: &ById, why: &str) {
     assert!(differ.is_empty(), "{why}: {differ:?} against {also:?}");
 }
 
+/// Takes all facts of a subject away, as an erasure does.
+fn forget(regulation: &Regulation, population: &mut Population, (class, row): (usize, usize)) {
+    let table = &mut population.tables[class];
+    for (column, fact) in table.columns.iter_mut().zip(&regulation.classes[class].facts) {
+        match column {
+            Column::Absent => {}
+            Column::Codes(codes) => {
+                let is_false = fact.kind == FactType::Boolean { empty_is_false: true };
+                codes[row] = if is_false { 0 } else { UNKNOWN_CODE };
+            }
+            Column::Numbers(numbers) => numbers[row] = UNKNOWN_NUMBER,
+            Column::Texts(texts) => texts.codes[row] = u32::MAX,
+            Column::Subjects(rows) => rows[row] = UNKNOWN_ROW,
+        }
+    }
+    if let Some(decided) = &mut table.decided {
+        decided[row] = UNKNOWN_CODE;
+    }
+}
+
+/// Whoever's verdict changes when facts are forgotten must be in doubt.
+fn forgotten(
+    first: &QuotaShape,
+    second: &QuotaShape,
+    draw: &Draw,
+    picks: &[(usize, usize)],
+) -> Option<()> {
+    let (regulation, book) = book(first, second);
+    let whole = workplace::population(&regulation, draw, false);
+    let options = Options { use_decided: true };
+    let decided = decide::decide(&book, &whole, options).ok()?;
+    let mut left = whole.clone();
+    let mut gone = Vec::new();
+    for (class, row) in picks {
+        let class = class % whole.tables.len();
+        if whole.tables[class].is_empty() {
+            continue;
+        }
+        let row = row % whole.tables[class].len();
+        forget(&regulation, &mut left, (class, row));
+        gone.push(Forgotten { class, row, eligible: decided.eligible(class, row) });
+    }
+    let again = decide::decide(&book, &left, options).ok()?;
+    let (before, after) = (decided.verdicts(&book, &whole), again.verdicts(&book, &left));
+    let doubts = after.doubts(&gone);
+    for (class, table) in whole.tables.iter().enumerate() {
+        for row in 0..table.len() {
+            let doubt = doubts.of(class, row);
+            let (was, is) = (before.verdict(class, row), after.verdict(class, row));
+            assert!(was == is || doubt.is_some(), "{was:?}\n{is:?}\n{gone:?}");
+        }
+    }
+    Some(())
+}
+
 /// More populations can be asked for by the environment; the default keeps a test run short.
 fn cases() -> u32 {
     std::env::vars()
@@ -113,5 +170,15 @@ proptest! {
         use_decided in any::<bool>(),
     ) {
         compare(&first, &second, &draw, use_decided);
+    }
+
+    #[test]
+    fn whoever_hangs_on_facts_that_are_gone_is_in_doubt(
+        first in workplace::quota_shapes(),
+        second in workplace::quota_shapes(),
+        draw in workplace::draws(),
+        picks in prop::collection::vec((0usize..3, 0usize..40), 1..4),
+    ) {
+        forgotten(&first, &second, &draw, &picks);
     }
 }

@@ -9,8 +9,9 @@ use std::path::Path;
 
 /// The READMEs whose commands are run, from the project's folder.
 fn readmes() -> Vec<String> {
-    let mut all: Vec<String> =
-        ["README.md", "README.vi.md", "rules/README.md"].map(str::to_owned).into();
+    let mut all: Vec<String> = ["README.md", "README.vi.md", "rules/README.md", "docs/reports.md"]
+        .map(str::to_owned)
+        .into();
     for entry in fs::read_dir(project().join("examples")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         all.push(format!("examples/{name}/README.md"));
@@ -21,7 +22,7 @@ fn readmes() -> Vec<String> {
 
 /// The commands of the program in a text, in its blocks and between backticks: what stands behind
 /// `mucthuoc` or `cargo run … --`, without remarks. One with `…` is only the form of a command.
-fn commands(text: &str) -> Vec<Vec<String>> {
+pub fn commands(text: &str) -> Vec<Vec<String>> {
     let words = |ran: &str| ran.split_whitespace().map(str::to_owned).collect();
     let inline = text.split('`').filter_map(|code| code.strip_prefix("mucthuoc "));
     let mut found: Vec<Vec<String>> =
@@ -48,7 +49,7 @@ fn commands(text: &str) -> Vec<Vec<String>> {
     found
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

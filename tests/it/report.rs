@@ -456,3 +456,315 @@ fn what_cannot_be_reported_is_said() {
     );
     assert!(!project().join("x").exists());
 }
+
+/// A figure of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Figure {
+    Count(u64),
+    /// Hundredths of a percent; negative where something fell.
+    Percent(i64),
+    Form(String),
+}
+
+/// The figures of a text in their order: counts (`1.819`, `06`), percentages (`17,3%`, with the sign
+/// of "tăng" or "giảm" before them), numbers of forms (`6A-BTCTW`).
+fn figures(text: &str) -> Vec<Figure> {
+    let letters: Vec<char> = text.chars().collect();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < letters.len() {
+        if !letters[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let goes_on = |at: usize| {
+            let is_mark = matches!(letters[at], '.' | ',');
+            let next = letters.get(at + 1).is_some_and(char::is_ascii_digit);
+            letters[at].is_ascii_digit() || (is_mark && next)
+        };
+        while at < letters.len() && goes_on(at) {
+            at += 1;
+        }
+        let digits: String = letters[start..at].iter().collect();
+        let rest: String = letters[at..].iter().collect();
+        let before: String = letters[..start].iter().collect();
+        found.push(if rest.trim_start().starts_with('%') {
+            let fell = before.trim_end().ends_with("giảm");
+            Figure::Percent(hundredths(&digits) * if fell { -1 } else { 1 })
+        } else if let Some(letter) = letter_of_form(&rest) {
+            Figure::Form(format!("{digits}{letter}"))
+        } else {
+            Figure::Count(
+                digits.replace('.', "").parse().unwrap_or_else(|_| panic!("{digits}: {text}")),
+            )
+        });
+    }
+    found
+}
+
+/// The letter of a form's number, if one follows: `A-BTCTW`.
+fn letter_of_form(rest: &str) -> Option<char> {
+    let letter = rest.chars().next()?;
+    rest[letter.len_utf8()..].starts_with("-BTCTW").then_some(letter)
+}
+
+/// The sentences of a text that state figures, with these. A sentence ends with its paragraph, or
+/// with a full stop before a capital, a bracket or a list's sign.
+fn sentences(text: &str) -> Vec<(String, Vec<Figure>)> {
+    let mut all = Vec::new();
+    let mut text = text.to_owned();
+    for begin in ["+ ", "- ", "Kết quả", "Năm 2020"] {
+        text = text.replace(&format!("\n{begin}"), &format!("\n\n{begin}"));
+    }
+    for paragraph in text.split("\n\n") {
+        let words: Vec<&str> = paragraph.split_whitespace().collect();
+        let mut sentence = String::new();
+        for (at, word) in words.iter().enumerate() {
+            sentence.push_str(word);
+            sentence.push(' ');
+            let next = words.get(at + 1).and_then(|next| next.chars().next());
+            let begins = next.is_none_or(|next| next.is_uppercase() || "(+-".contains(next));
+            if word.ends_with('.') && begins || next.is_none() {
+                all.push(std::mem::take(&mut sentence));
+            }
+        }
+    }
+    let stated = all.into_iter().map(|sentence| (sentence.clone(), figures(&sentence)));
+    stated.filter(|(_, figures)| !figures.is_empty()).collect()
+}
+
+/// The narrative of the example from its first section on, without its notes' signs and its foot.
+fn narrative(folder: &Path, lang: &str) -> String {
+    made(folder, &["--lang", lang]);
+    let text = fs::read_to_string(folder.join("out/narrative.md")).unwrap();
+    let text = text.split("\n---\n").next().unwrap().split_once("\n## a) ").unwrap().1;
+    let mut plain = String::new();
+    for (at, piece) in text.split("[^").enumerate() {
+        let piece = if at == 0 { piece } else { piece.split_once(']').unwrap().1 };
+        plain.push_str(piece.strip_prefix(": ").unwrap_or(piece));
+    }
+    plain
+}
+
+/// Sentences in which the report states what is not so, or what the submissions cannot know: its
+/// beginning, the report's figures, the right ones.
+fn corrected() -> Vec<(&'static str, Vec<Figure>, Vec<Figure>)> {
+    use Figure::{Count, Percent};
+    let agencies = |shares: [i64; 4]| {
+        let counts = [252, 437, 6, 2].into_iter().zip(shares);
+        counts.flat_map(|(count, share)| [Count(count), Percent(share)]).collect::<Vec<_>>()
+    };
+    let districts = |first| {
+        let counts = [(81, first), (282, 7480), (12, 318), (2, 53)].into_iter();
+        counts.flat_map(|(count, share)| [Count(count), Percent(share)]).collect::<Vec<_>>()
+    };
+    vec![
+        // The one sectional committee is submitted as a cell, its own cells being unpublished.
+        ("- Đối với chi bộ trực thuộc", vec![Count(1825), Count(1)], vec![Count(1825)]),
+        // 81/377 = 21.485…: cut off instead of rounded.
+        ("Trong đó: hoàn thành xuất sắc nhiệm vụ 81", districts(2148), districts(2149)),
+        // The levels sum to 697, one of the 698 has none.
+        ("+ Lãnh đạo các cơ quan", vec![Count(698)], vec![Count(698), Count(697), Count(1)]),
+        // 252/697 = 36.154…, 437/697 = 62.697…: the report divides by 698.
+        (
+            "Trong đó: hoàn thành xuất sắc nhiệm vụ 252",
+            agencies([3610, 6261, 86, 29]),
+            agencies([3615, 6270, 86, 29]),
+        ),
+        // 3 726/21 531 = 17.3053…: cut off.
+        ("Trong đó, số đảng viên", vec![Percent(1730)], vec![Percent(1731)]),
+    ]
+}
+
+#[test]
+fn the_narrative_states_the_figures_of_the_report_sentence_by_sentence() {
+    let report = fs::read_to_string(project().join("tests/published/48-BC-TU-I.2.2.txt")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (report, narrative) = (sentences(&report), sentences(&narrative(folder.path(), "vi")));
+    assert!(report.len() > 25, "{report:#?}");
+    let mut corrected = corrected();
+    for (printed, stated) in report.iter().zip(&narrative) {
+        let known = corrected.iter().position(|(begin, ..)| printed.0.starts_with(begin));
+        match known.map(|at| corrected.remove(at)) {
+            Some((_, wrong, right)) => {
+                assert_eq!(
+                    (&printed.1, &stated.1),
+                    (&wrong, &right),
+                    "{}\n{}",
+                    printed.0,
+                    stated.0
+                );
+            }
+            None => assert_eq!(printed.1, stated.1, "{}\n{}", printed.0, stated.0),
+        }
+    }
+    assert_eq!(report.len(), narrative.len());
+    assert!(corrected.is_empty(), "not in the report: {corrected:?}");
+}
+
+#[test]
+fn both_languages_state_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let numbers = |lang: &str, group: char| {
+        let text = narrative(folder.path(), lang);
+        let words =
+            text.split(|letter: char| !letter.is_alphanumeric() && letter != ',' && letter != '.');
+        let words = words.map(|word| word.trim_matches(['.', ',']));
+        let words = words.filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()));
+        let mut all: Vec<String> = words
+            .map(|word| {
+                let plain = word.replace(group, "").replace(',', ".");
+                plain.trim_start_matches('0').to_owned()
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    let (vi, en) = (numbers("vi", '.'), numbers("en", ','));
+    assert!(vi.len() > 100);
+    assert_eq!(vi, en);
+}
+
+#[test]
+fn staff_edit_the_wording_and_add_texts_without_touching_the_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = folder.path().join("rules/hd-21-2019");
+    copy(&project().join("rules/hd-21-2019"), &rules);
+    let letter = "# Kính gửi\n\nCó {{ classes.leader.total }} đồng chí.\n";
+    fs::write(rules.join("forms/letter.vi.md.jinja"), letter).unwrap();
+    let out = folder.path().join("out");
+    let example = project().join(EXAMPLE).display().to_string();
+    let words =
+        ["report", &example, "--out", out.to_str().unwrap(), "--format", "json", "--lang", "vi"];
+    let shown = run(folder.path(), &words).json();
+    let here = run(project(), &["evaluate", EXAMPLE, "--format", "json"]).json();
+    assert_eq!(shown["fingerprint"], here["fingerprint"]);
+    let text = fs::read_to_string(out.join("letter.md")).unwrap();
+    assert!(text.contains("Có 3.084 đồng chí."), "{text}");
+    assert!(
+        text.contains("Số liệu mô phỏng") && text.contains("letter.vi.md.jinja (sha256:"),
+        "{text}"
+    );
+    let page = fs::read_to_string(out.join("letter.html")).unwrap();
+    assert!(
+        page.contains("<title>Kính gửi</title>") && page.contains("Số liệu mô phỏng"),
+        "{page}"
+    );
+    assert!(page.contains("@page { size: A4;"), "{page}");
+    // A mistake in a text: nothing is written.
+    fs::remove_dir_all(&out).unwrap();
+    fs::write(rules.join("forms/letter.vi.md.jinja"), letter.replace("total", "totl")).unwrap();
+    let words = ["report", &example, "--out", out.to_str().unwrap(), "--lang", "en"];
+    assert_eq!(run(folder.path(), &words).code, 0, "the English texts are as they were");
+    fs::remove_dir_all(&out).unwrap();
+    let words = ["report", &example, "--out", out.to_str().unwrap(), "--lang", "vi"];
+    let wrong = run(folder.path(), &words);
+    assert_eq!((wrong.code, wrong.stdout.as_str(), out.exists()), (1, "", false));
+    assert!(wrong.stderr.contains("letter.vi.md.jinja:3:7"), "{}", wrong.stderr);
+    assert!(wrong.stderr.contains("`total`"), "{}", wrong.stderr);
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => _ = fs::copy(entry.path(), target).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn the_list_of_departures_is_that_of_the_verdicts() {
+    let folder = tempfile::tempdir().unwrap();
+    let verdicts = folder.path().join("verdicts.jsonl");
+    let words = ["evaluate", EXAMPLE, "--verdicts", verdicts.to_str().unwrap(), "--quiet"];
+    assert_eq!(run(project(), &words).code, 0);
+    let mut wanted: Vec<[String; 5]> = Vec::new();
+    for line in fs::read_to_string(&verdicts).unwrap().lines() {
+        let verdict: Value = serde_json::from_str(line).unwrap();
+        if !verdict["departure"].is_null() {
+            wanted.push(
+                ["class", "id", "decided", "level", "departure"]
+                    .map(|key| verdict[key].as_str().unwrap().to_owned()),
+            );
+        }
+    }
+    let shown =
+        run(project(), &["report", EXAMPLE, "--departures", "--format", "json", "--lang", "vi"])
+            .json();
+    let listed = shown["departures"].as_array().unwrap();
+    let mut found: Vec<[String; 5]> = listed
+        .iter()
+        .map(|one| {
+            ["class", "id", "decided", "level", "departure"]
+                .map(|key| one[key].as_str().unwrap().to_owned())
+        })
+        .collect();
+    wanted.sort();
+    found.sort();
+    // 96 organizations, 58 collectives, 166 leaders.
+    assert_eq!((found.len(), &found), (320, &wanted));
+    let mut by_group: BTreeMap<String, u64> = BTreeMap::new();
+    for one in listed {
+        let rule = &one["rules"][0];
+        assert_eq!((&rule["id"], &rule["kind"]), (&"excellent-share".into(), &"quota".into()));
+        assert!(rule["cite"].as_str().unwrap().starts_with("21-HD/BTCTW II.B."), "{one}");
+        assert!(
+            one["what"].as_str().unwrap().starts_with("được xếp “Hoàn thành xuất sắc nhiệm vụ”"),
+            "{one}"
+        );
+        *by_group.entry(format!("{} {}", one["class"], one["group"]["key"])).or_default() += 1;
+    }
+    // In each group over its cap as many depart as must be lowered at least; in no other does any.
+    let mut over: BTreeMap<String, u64> = BTreeMap::new();
+    for form in shown["forms"].as_array().unwrap() {
+        for group in form["quotas"][0]["over"].as_array().unwrap() {
+            over.insert(
+                format!("{} {}", form["class"], group["key"]),
+                group["to_lower"].as_u64().unwrap(),
+            );
+        }
+    }
+    assert_eq!((by_group.len(), by_group), (20 + 12 + 27, over));
+    let without = run(
+        project(),
+        &["report", EXAMPLE, "--out", folder.path().to_str().unwrap(), "--format", "json"],
+    );
+    assert_eq!(without.json()["departures"], Value::Null);
+}
+
+#[test]
+fn departures_are_listed_as_text_page_and_workbook() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = run(project(), &["bao-cao", EXAMPLE, "--departures", "--lang", "vi"]);
+    assert_eq!(shown.code, 0, "{}", shown.transcript());
+    assert!(shown.stdout.contains("Số liệu mô phỏng"));
+    assert!(
+        shown.stdout.contains(
+            "166 đối tượng được xếp cao hơn mức quy tắc cho phép (vượt tỉ lệ khống chế: 166)."
+        ),
+        "{}",
+        shown.stdout
+    );
+    // 3 of the 15, where 20 % of the 12 others is 2.
+    assert!(shown.stdout.contains("Ủy viên Ban Thường vụ Tỉnh ủy, Ban Thường vụ, Thường trực Tỉnh ủy, Tỉnh Kon Tum: 3 trên 12, được phép 2; vượt 1, ít nhất phải hạ 1\n"));
+    made(folder.path(), &["--departures", "--lang", "vi"]);
+    let out = folder.path().join("out");
+    let page = fs::read_to_string(out.join("departures.html")).unwrap();
+    assert!(page.contains("Số liệu mô phỏng") && !page.contains('⟨'), "{page}");
+    let mut book: Xlsx<_> = open_workbook(out.join("departures.xlsx")).unwrap();
+    assert_eq!(book.sheet_names(), ["Danh sách", "Nhóm vượt tỉ lệ", "Quy tắc", "Căn cứ"]);
+    for sheet in book.sheet_names() {
+        let cells = book.worksheet_range(&sheet).unwrap();
+        let text = |cell: &Data| cell.to_string().starts_with("Số liệu mô phỏng: ");
+        assert!(cells.cells().any(|(.., cell)| text(cell)), "{sheet}");
+    }
+    let list = book.worksheet_range("Danh sách").unwrap();
+    let rows = list.rows().filter(|row| {
+        row[1].to_string().contains('-') && row[4] == Data::String("vượt tỉ lệ khống chế".into())
+    });
+    assert_eq!(rows.count(), 320);
+}

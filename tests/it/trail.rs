@@ -110,7 +110,7 @@ fn part(database: &Connection, seq: u64, name: &str) -> Value {
 }
 
 /// Puts a trail back to its first `size` entries, as a process that was cut off leaves it.
-fn cut(trail: &Path, size: u64) {
+pub fn cut(trail: &Path, size: u64) {
     let database = Connection::open(trail).unwrap();
     let triggers: Vec<(String, String)> = {
         let mut query =

@@ -41,7 +41,7 @@ impl Checkpoint {
     }
 
     fn from_minutes(text: &str) -> Option<Self> {
-        let text = text.trim_end();
+        let text = text.split('\n').next()?.trim_end_matches([' ', '\t']);
         let mut words = text.splitn(3, ' ');
         let (origin, size, groups) = (words.next()?, words.next()?, words.next()?);
         let is_grouped = groups.len() == 79

@@ -5,15 +5,21 @@ use crate::audit::error::{About, Foreign, TrailError};
 use crate::audit::hash::Hash;
 use crate::audit::store::{connect, schema};
 use rusqlite::{Connection, OptionalExtension};
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// A trail opened for reading.
 #[derive(Debug)]
 pub struct Reader {
     db: Connection,
     path: PathBuf,
-    is_immutable: bool,
+    /// Length and time of a file that is read as if nobody could write it.
+    stamp: Option<Stamp>,
 }
+
+/// Length and time of a file.
+type Stamp = Option<(u64, SystemTime)>;
 
 /// A part as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,27 +41,45 @@ impl Reader {
         Reader::through(path, false)
     }
 
-    /// Opens a trail; with `is_still`, leaves nothing beside a file that has no log.
-    pub(in crate::audit) fn through(path: &Path, is_still: bool) -> Result<Self, TrailError> {
+    /// Opens a trail to look at it: beside a file that has no log nothing is left, not even for
+    /// a moment. [`Reader::make_sure`] then tells whether it stayed the same.
+    ///
+    /// # Errors
+    /// As for [`Reader::open`].
+    pub fn still(path: &Path) -> Result<Self, TrailError> {
+        Reader::through(path, true)
+    }
+
+    fn through(path: &Path, is_still: bool) -> Result<Self, TrailError> {
         if !path.is_file() {
             return Err(TrailError::Missing { path: path.to_owned() });
         }
+        let before = stamp(path);
         let (db, is_immutable) = connect::reader(path, is_still)?;
-        let reader = Reader { db, path: path.to_owned(), is_immutable };
+        let stamp = is_immutable.then_some(before);
+        let reader = Reader { db, path: path.to_owned(), stamp };
         match schema::foreign_tables(&reader.db).about(path)? {
             None => Ok(reader),
             Some((why, _)) => Err(TrailError::Foreign { path: path.to_owned(), why }),
         }
     }
 
+    /// Makes sure that a file that was read as if nobody could write it was not written to.
+    ///
+    /// # Errors
+    /// [`TrailError::Moved`] if it was: what was read may be none of its states.
+    pub fn make_sure(&self) -> Result<(), TrailError> {
+        match self.stamp {
+            Some(before) if before != stamp(&self.path) => {
+                Err(TrailError::Moved { path: self.path.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// True if the file is read as if nobody could write it.
-    pub(in crate::audit) fn is_immutable(&self) -> bool {
-        self.is_immutable
     }
 
     /// The connection.
@@ -160,6 +184,11 @@ impl Reader {
         let is_recorded = schema::digest(&self.db).about(&self.path)? == recorded;
         Ok((!is_recorded).then_some(Foreign::Schema))
     }
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let metadata = fs::metadata(path).ok()?;
+    Some((metadata.len(), metadata.modified().ok()?))
 }
 
 impl Genesis<'_> {

@@ -10,6 +10,7 @@ use crate::audit::store::lock::WriterLock;
 use crate::audit::store::nodes::StoredNodes;
 use crate::audit::store::reader::Reader;
 use crate::audit::store::{Location, beside, schema};
+use crate::audit::trail::seal::fold;
 use crate::audit::trail::{Head, MissingMark, Session, Trail};
 use crate::audit::tree::Frontier;
 use std::borrow::Cow;
@@ -132,12 +133,16 @@ fn write_first(path: &Path, beginning: &Beginning, ts: &str) -> Result<(), Trail
     let data = std::str::from_utf8(&data).expect("INVARIANT (entry): canonical JSON is UTF-8");
     db.execute("INSERT INTO entry (seq, data, hash) VALUES (0, ?, ?)", (data, &hash.0[..]))
         .about(path)?;
-    // Closing folds the log into the file.
+    // INVARIANT (creating): closing folds the log into the file too, but tells of no failure, and
+    // the log would stay behind when the file is renamed.
+    if !fold(&db).about(path)? {
+        return Err(TrailError::Moved { path: path.to_owned() });
+    }
     db.close().map_err(|(_, error)| error).about(path)
 }
 
-/// The head of a trail, made sure of: the tree up to the mark gives the mark's root, and every
-/// entry after it gives the hash stored beside it.
+/// The head of a trail, made sure of: the tree up to the mark gives the mark's root, and the last
+/// entry, like every one after the mark, gives the hash stored beside it.
 fn read_head(
     reader: &Reader,
     mark: &HighWater,
@@ -156,11 +161,13 @@ fn read_head(
         None => Frontier::default(),
     };
     let frontier = reader.hash_again(marked, size)?;
-    let data = reader.entry(size.saturating_sub(1))?.unwrap_or_default();
-    let ts = Entry::read(&data).ok().filter(|last| last.seq + 1 == size).map(|last| last.ts);
+    let last = size.saturating_sub(1);
+    let (data, stored) = reader.entry_row(last).about(reader.path())?.unwrap_or_default();
+    let hash = Hash::of_entry(&data);
+    let ts = Entry::read(&data).ok().filter(|entry| entry.seq == last).map(|entry| entry.ts);
     match ts {
-        Some(ts) => Ok(Head { frontier, hash: Hash::of_entry(&data), ts: ts.into_owned() }),
-        None => Err(reader.damaged(size.saturating_sub(1))),
+        Some(ts) if stored == hash.0 => Ok(Head { frontier, hash, ts: ts.into_owned() }),
+        _ => Err(reader.damaged(last)),
     }
 }
 

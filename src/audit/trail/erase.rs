@@ -37,7 +37,7 @@ impl Trail {
             }
         }
         self.commit()?;
-        self.clean()?;
+        self.clean().map_err(|why| self.unsealed(why))?;
         Ok(receipts)
     }
 

@@ -28,10 +28,9 @@ use crate::audit::verify::judge::Judge;
 use crate::audit::verify::rows::{EachSnapshot, Unreadable};
 use std::collections::HashSet;
 use std::error::Error;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// What a trail is compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,14 +172,13 @@ fn read_database(
     given: Given<'_>,
     progress: &mut dyn FnMut(u64, Option<u64>),
 ) -> Result<Option<OpenAtEnd>, Unreadable> {
-    let before = stamp(path);
-    let reader = Reader::through(path, true).map_err(|error| refused(judge, error))?;
+    let reader = Reader::still(path).map_err(|error| refused(judge, error))?;
     let db = reader.db();
     let definitions = schema::digest(db)?;
     if !schema::has_settings(db)? {
         judge.findings.add(Code::SchemaDiffers, (None, None), What::Settings);
     }
-    let total = reader.size().ok();
+    let total = count(path);
     let (mut entries, mut parts) = (db.prepare(database::ENTRIES)?, db.prepare(database::PARTS)?);
     let mut entries = EntryRows(entries.query([])?);
     let mut parts = PartRows { rows: parts.query([])?, is_at_hand: false };
@@ -189,16 +187,14 @@ fn read_database(
     let mut snapshots = |each: &mut EachSnapshot<'_>| database::snapshots(db, each);
     let open = finish(judge, &mut snapshots, Some(definitions), given)?;
     // Read as if nobody could write it, it must not have been written to.
-    if reader.is_immutable() && before != stamp(path) {
-        return Err(Unreadable(What::Meanwhile));
-    }
+    reader.make_sure().map_err(|_| Unreadable(What::Meanwhile))?;
     Ok(open)
 }
 
-/// Length and time of a file.
-fn stamp(path: &Path) -> Option<(u64, SystemTime)> {
-    let metadata = fs::metadata(path).ok()?;
-    Some((metadata.len(), metadata.modified().ok()?))
+/// How many entries there are, as far as that can be known beforehand. Asked through a connection of
+/// its own: a damaged page that SQLite has refused once, it lets pass the next time.
+fn count(path: &Path) -> Option<u64> {
+    Reader::still(path).ok()?.size().ok()
 }
 
 fn refused(judge: &mut Judge, error: TrailError) -> Unreadable {

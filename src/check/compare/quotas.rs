@@ -4,7 +4,7 @@
 use crate::check::compare::Relation;
 use crate::check::compare::order::joined;
 use crate::formula::{Expr, Node, Val, Wants, compile};
-use crate::model::{Base, Class, Constant, Formula, Quota, Ratio, Regulation};
+use crate::model::{Base, Class, Constant, Formula, Quota, Ratio, Regulation, Rounding};
 
 /// A key in which quotas of one id differ, or a quota that only one side has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ fn keys(of: [Of<'_>; 2]) -> Vec<QuotaDifference> {
             "seats_min" => {
                 more(of.map(|(.., quota)| i64::try_from(quota.seats_min).ok().map(Ratio::whole)))
             }
+            "rounding" => more(of.map(|(.., quota)| Some(Ratio::whole(up(quota.rounding))))),
+            "of" => wider(of),
             _ => Relation::Incomparable,
         };
         QuotaDifference {
@@ -85,6 +87,38 @@ fn more([a, b]: [Option<Ratio>; 2]) -> Relation {
         (Some(a), Some(b)) if a < b => Relation::Laxer,
         (Some(a), Some(b)) if a > b => Relation::Stricter,
         _ => Relation::Incomparable,
+    }
+}
+
+/// Rounding in the order of the seats it leaves.
+const fn up(rounding: Rounding) -> i64 {
+    match rounding {
+        Rounding::Down => 0,
+        Rounding::HalfUp => 1,
+        Rounding::Up => 2,
+    }
+}
+
+/// A base that holds all of another leaves no fewer seats.
+fn wider([(first, _, a), (second, _, b)]: [Of<'_>; 2]) -> Relation {
+    let names = |regulation: &Regulation, codes: &[u8]| {
+        let values = &regulation.outcome_scale().values;
+        let id = |code: &u8| values.get(usize::from(*code)).map(|value| value.id.clone());
+        codes.iter().filter_map(id).collect::<Vec<String>>()
+    };
+    let holds = |all: &[String], some: &[String]| some.iter().all(|one| all.contains(one));
+    match (&a.of, &b.of) {
+        (Base::Levels(_), Base::Rated) => Relation::Laxer,
+        (Base::Rated, Base::Levels(_)) => Relation::Stricter,
+        (Base::Levels(a), Base::Levels(b)) => {
+            let (a, b) = (names(first, a), names(second, b));
+            match (holds(&b, &a), holds(&a, &b)) {
+                (true, _) => Relation::Laxer,
+                (_, true) => Relation::Stricter,
+                _ => Relation::Incomparable,
+            }
+        }
+        (Base::Rated, Base::Rated) => Relation::Incomparable,
     }
 }
 

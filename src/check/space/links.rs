@@ -77,7 +77,7 @@ fn children(a: &Count, b: &Count, rank: &dyn Fn(&str) -> Option<u8>) -> Option<F
 /// True if some value of the first stretch is no less than some value of the second.
 fn no_less(a: &Region, b: &Region) -> bool {
     match (a, b) {
-        (Region::Numbers(_, to), Region::Numbers(from, _)) => {
+        (Region::Numbers(_, to, _), Region::Numbers(from, ..)) => {
             to.zip(*from).is_none_or(|(to, from)| to > from)
         }
         (Region::Shares(_, to), Region::Shares(from, _)) => to > from,

@@ -12,8 +12,9 @@ pub(in crate::check) enum Region {
     Unknown,
     /// A boolean (`true`, `false`), choice or scale value, by name.
     Value(String),
-    /// Stored numbers or days from the first up to but not including the second.
-    Numbers(Option<i64>, Option<i64>),
+    /// Stored numbers or days from the first up to but not including the second, with the one
+    /// that stands for them.
+    Numbers(Option<i64>, Option<i64>, i64),
     /// Exact shares from one edge to the next.
     Shares(Edge, Edge),
     /// This text.
@@ -29,11 +30,10 @@ pub(in crate::check) enum Region {
 }
 
 impl Region {
-    /// The number that stands for a stretch of numbers: next to a border if there is one.
-    pub fn number(&self) -> Option<i64> {
+    /// The number that stands for a stretch of numbers.
+    pub const fn number(&self) -> Option<i64> {
         match self {
-            Region::Numbers(None, Some(to)) => Some(to - 1),
-            Region::Numbers(from, _) => Some(from.unwrap_or(0)),
+            Region::Numbers(.., number) => Some(*number),
             _ => None,
         }
     }
@@ -103,10 +103,13 @@ pub(in crate::check) fn numbers(
     let mut from = min;
     let mut regions = Vec::new();
     for cut in inside {
-        regions.push(Region::Numbers(from, Some(cut)));
+        // Next to a border: below the lowest, else at it.
+        let number = if regions.is_empty() { cut - 1 } else { from.unwrap_or(cut - 1) };
+        regions.push(Region::Numbers(from, Some(cut), number));
         from = Some(cut);
     }
-    regions.push(Region::Numbers(from, end));
+    let number = from.or(max).unwrap_or(0);
+    regions.push(Region::Numbers(from, end, number));
     regions
 }
 

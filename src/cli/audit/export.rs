@@ -11,7 +11,7 @@ use crate::report::Form;
 use crate::report::trail::export as shown;
 
 pub(in crate::cli) fn run(mouth: &Mouth, asked: &Export) -> Result<Done, Failure> {
-    let reader = Reader::open(&asked.trail)?;
+    let reader = Reader::still(&asked.trail)?;
     let (id, _) = reader.genesis()?;
     let progress = Progress::of(mouth, "progress-exporting", 0);
     let told = &mut |done, all| progress.reach(done, all);

@@ -14,6 +14,7 @@ mod keys;
 pub(in crate::cli) mod opening;
 mod prove;
 pub(in crate::cli) mod recorded;
+mod replay;
 mod show;
 mod supersede;
 mod verify;
@@ -21,7 +22,6 @@ mod verify;
 use crate::cli::audit::arguments::AuditCommand;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
-use std::path::Path;
 
 /// Does what is asked of a trail.
 pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, Failure> {
@@ -37,13 +37,9 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &AuditCommand) -> Result<Done, F
         // Reading.
         AuditCommand::Verify(asked) => verify::run(mouth, asked),
         AuditCommand::Show(asked) => show::run(mouth, asked),
-        AuditCommand::Replay(_) => to_come(mouth),
+        AuditCommand::Replay(asked) => replay::run(mouth, asked),
         AuditCommand::Prove(asked) => prove::run(mouth, asked),
         AuditCommand::CheckProof(asked) => check_proof::run(mouth, asked),
         AuditCommand::Export(asked) => export::run(mouth, asked),
     }
-}
-
-fn to_come(_mouth: &Mouth) -> Result<Done, Failure> {
-    Err(Failure::limit("world-write", Path::new(""), 0))
 }

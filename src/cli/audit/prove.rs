@@ -14,7 +14,9 @@ use std::io::{self, Write};
 
 pub(in crate::cli) fn run(mouth: &Mouth, asked: &Prove) -> Result<Done, Failure> {
     let key = asked.key.as_deref().map(secret_key).transpose()?;
-    let mut proof = proof(&Reader::open(&asked.trail)?, asked)?;
+    let reader = Reader::still(&asked.trail)?;
+    let mut proof = proof(&reader, asked)?;
+    reader.make_sure()?;
     if let Some(key) = key {
         proof.note = key.sign(&proof.checkpoint);
     }

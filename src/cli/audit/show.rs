@@ -21,7 +21,7 @@ use crate::report::trail::record::{self, Record};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::cli) fn run(mouth: &Mouth, asked: &Show) -> Result<Done, Failure> {
-    let reader = Reader::open(&asked.trail)?;
+    let reader = Reader::still(&asked.trail)?;
     match (&asked.what, asked.batch) {
         (None, None) => outline(mouth, &reader)?,
         (None, Some(batch)) => show_batch(mouth, &reader, batch)?,
@@ -31,6 +31,7 @@ pub(in crate::cli) fn run(mouth: &Mouth, asked: &Show) -> Result<Done, Failure> 
             _ => return Err(misplaced(Misplaced::Question)),
         },
     }
+    reader.make_sure()?;
     Ok(Done::Yes)
 }
 

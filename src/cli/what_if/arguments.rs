@@ -13,7 +13,7 @@ pub(in crate::cli) struct Subjects {
     pub(in crate::cli) from_trail: Option<PathBuf>,
     #[arg(long, requires = "from_trail")]
     pub(in crate::cli) batch: Option<u64>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "draws")]
     pub(in crate::cli) regulation: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) redraw: Redraw,
@@ -49,6 +49,9 @@ pub(in crate::cli) struct Simulate {
     pub(in crate::cli) by_fact: Vec<String>,
     #[arg(long, conflicts_with = "draws")]
     pub(in crate::cli) changed: Option<PathBuf>,
+    /// A page to hand in.
+    #[arg(long)]
+    pub(in crate::cli) html: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -69,6 +72,9 @@ pub(in crate::cli) struct Sweep {
     pub(in crate::cli) find: Option<String>,
     #[arg(long)]
     pub(in crate::cli) csv: Option<PathBuf>,
+    /// A page to hand in.
+    #[arg(long)]
+    pub(in crate::cli) html: Option<PathBuf>,
 }
 
 /// A scenario as asked for: `NAME=A+B`.

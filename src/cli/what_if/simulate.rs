@@ -4,6 +4,8 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
 use crate::cli::what_if::arguments::Simulate;
+use crate::cli::what_if::draws;
+use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::scenarios::{Scenarios, scenarios};
 use crate::cli::what_if::subjects::{listing, populations};
 use crate::decide::{Decisions, Options, Rulebook, decide, decide_again};
@@ -13,7 +15,7 @@ use crate::model::{Comparison, Population, Regulation, Returns};
 use crate::report::comparison::{self, Compared};
 use crate::report::file::write_whole;
 use crate::report::{Form, Say, mistakes};
-use crate::simulate::{Proposal, Wanted, compare};
+use crate::simulate::{Proposal, Standing, Wanted};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,18 +25,27 @@ const LISTED: usize = 50;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Simulate) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
+    if let Some(files) = draws::files(&asked.subjects.redraw)? {
+        draws::run(mouth, &catalogue, (asked, &files))?;
+        return Ok(Done::Yes);
+    }
     let (returns, listing, mut found) = listing(&catalogue, &asked.subjects)?;
     let made = scenarios(listing, asked)?;
     found.extend(made.warnings.iter().cloned());
     unknown_facts(&made, &asked.by_fact)?;
     let regulations = regulations(&made);
     let subjects = (&asked.subjects, &returns);
-    let populations = populations(mouth, subjects, (&regulations, &mut found))?;
+    let (populations, files) = populations(mouth, subjects, (&regulations, &mut found))?;
     let decided = decided(mouth, &made, &populations)?;
     let comparison = compared(&made, (&populations, &decided), asked, mouth);
     if let Some(path) = &asked.changed {
         write(mouth, path, &comparison)?;
     }
+    if let Some(path) = &asked.html {
+        let shown = Shown { regulations: &regulations, returns: &returns, files: &files, rules };
+        pages::simulation(mouth, path, (shown, asked), &comparison)?;
+    }
+    let comparison = shortened(mouth, asked, comparison);
     tell(mouth, (&regulations, &returns), (&comparison, &found))?;
     Ok(Done::Yes)
 }
@@ -88,7 +99,11 @@ fn compared<'a>(
     let all = mouth.form == Form::Json || asked.changed.is_some();
     let wanted = Wanted {
         by: &asked.by_fact,
-        listed: if all { usize::MAX } else { LISTED },
+        listed: match (all, &asked.html) {
+            (true, _) => usize::MAX,
+            (false, Some(_)) => pages::LISTED,
+            (false, None) => LISTED,
+        },
         depends: !asked.reading.is_empty(),
     };
     let sides = populations.iter().zip(decided);
@@ -102,7 +117,17 @@ fn compared<'a>(
         amendments: scenario.amendments.clone(),
         verdicts,
     });
-    compare(baseline, proposals.collect(), wanted)
+    let counts_inferred = mouth.form == Form::Json;
+    Standing::new(baseline, counts_inferred).compare(proposals.collect(), wanted)
+}
+
+/// A comparison with no more subjects than a terminal lists, where a page listed more.
+fn shortened<'a>(mouth: &Mouth, asked: &Simulate, mut whole: Comparison<'a>) -> Comparison<'a> {
+    if mouth.form != Form::Json && asked.html.is_some() && asked.changed.is_none() {
+        whole.scenarios.iter_mut().for_each(|one| one.changed.truncate(LISTED));
+        whole.depends.iter_mut().for_each(|one| one.subjects.truncate(LISTED));
+    }
+    whole
 }
 
 fn write(mouth: &Mouth, path: &Path, comparison: &Comparison<'_>) -> Result<(), Failure> {

@@ -73,6 +73,8 @@ pub(in crate::report) struct Mark {
     pub(in crate::report) at: Ratio,
     /// What is said of it.
     pub(in crate::report) says: String,
+    /// True for a filled sign, false for a hollow one.
+    pub(in crate::report) is_filled: bool,
 }
 
 /// The field in which curves are drawn.
@@ -107,8 +109,8 @@ impl Field {
 pub(in crate::report) fn curve(shown: &Curve<'_>) -> String {
     let mut drawing = Drawing::new();
     let mut top = key(&mut drawing, shown.lines);
-    for (number, mark) in shown.marks.iter().enumerate() {
-        diamond(&mut drawing, number, (16, top + LINE / 2));
+    for mark in shown.marks {
+        diamond(&mut drawing, mark.is_filled, (16, top + LINE / 2));
         for line in lines(&mark.says, WIDTH - KEY) {
             drawing.words(Words::at((KEY, top + 12), &line).bold());
             top += LINE;
@@ -119,11 +121,11 @@ pub(in crate::report) fn curve(shown: &Curve<'_>) -> String {
     for (number, line) in shown.lines.iter().enumerate() {
         draw(&mut drawing, shown, &field, (number + 1, line));
     }
-    for (number, mark) in shown.marks.iter().enumerate() {
+    for mark in shown.marks {
         let x = field.x(mark.at);
         let up = format!("M{x} {}V{}", field.top - 4, field.bottom());
         drawing.shape("path", &[("d", &up), ("stroke", &INK), ("stroke-dasharray", &"2 2")]);
-        diamond(&mut drawing, number, (x, field.top - 4));
+        diamond(&mut drawing, mark.is_filled, (x, field.top - 4));
     }
     let mut bottom = field.bottom() + 20;
     for line in lines(shown.along, WIDTH) {
@@ -253,9 +255,9 @@ fn sign(drawing: &mut Drawing, number: usize, (x, y): (i64, i64)) {
     );
 }
 
-/// The sign of a marked value: the first is filled, the others are hollow.
-fn diamond(drawing: &mut Drawing, number: usize, (x, y): (i64, i64)) {
+/// The sign of a marked value.
+fn diamond(drawing: &mut Drawing, is_filled: bool, (x, y): (i64, i64)) {
     let path = format!("M{x} {}l5 6l-5 6l-5 -6Z", y - 6);
-    let fill = if number == 0 { INK } else { "#ffffff" };
+    let fill = if is_filled { INK } else { "#ffffff" };
     drawing.shape("path", &[("d", &path), ("fill", &fill), ("stroke", &INK)]);
 }

@@ -28,6 +28,13 @@ pub struct Before {
     pub change: Change,
 }
 
+impl Before {
+    /// The share in hundredths of a percent, halves upwards.
+    pub fn share_hundredths(&self) -> i128 {
+        self.share.checked_mul(Ratio::whole(100)).map_or(0, Ratio::round_half_up)
+    }
+}
+
 /// A change in percentage points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change(pub Ratio);

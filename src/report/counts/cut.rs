@@ -2,7 +2,7 @@
 
 use crate::model::{Column, FactType, UNKNOWN_CODE};
 use crate::report::counts::{Counted, Material};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whom of a class is counted: facts and their values as files write them; a value that is absent
 /// means not known. Nothing: the whole class.
@@ -212,15 +212,10 @@ impl Material {
     ) -> Result<Vec<String>, WrongCut> {
         let at = self.fact(class, fact)?;
         let column = &self.population().tables[class].columns[at];
-        let mut values: Vec<String> = Vec::new();
-        for row in rows {
-            if let Some(value) = self.value((class, at), number_at(column, row))
-                && !values.contains(&value)
-            {
-                values.push(value);
-            }
-        }
-        Ok(values)
+        let mut seen = HashSet::new();
+        let numbers = rows.map(|row| number_at(column, row));
+        let once = numbers.filter(|number| seen.insert(*number));
+        Ok(once.filter_map(|number| self.value((class, at), number)).collect())
     }
 }
 

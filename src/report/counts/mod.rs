@@ -9,6 +9,7 @@ use crate::model::{Class, Outcome, Population, Regulation, Returns, UNKNOWN_CODE
 
 mod before;
 mod cut;
+mod sample;
 
 pub use before::{Before, Change, Previous, told_of};
 pub use cut::{Cut, Line, WrongCut};

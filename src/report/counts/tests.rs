@@ -1,39 +1,8 @@
-use super::{Before, Change, Cut, Line, Material, Previous, WrongCut, told_of};
-use crate::decide::{Options, Rulebook, decide};
+use super::{Before, Change, Cut, Line, Previous, WrongCut, told_of};
 use crate::diagnostic::Source;
 use crate::load;
-use crate::model::{FactType, PackageFile, Population, Ratio, TableBuilder};
-use crate::report::tests::fixture;
-
-/// Workers, one a line: `id unit task decided`, `-` where there is none. All work 12 months; those
-/// whose id begins with `n` only one.
-fn material(rows: &[&str]) -> Material {
-    let (book, told) = Rulebook::compile(fixture::regulation(""));
-    assert_eq!(told, []);
-    let book = book.unwrap();
-    let class = &book.regulation().classes[0];
-    let mut table = TableBuilder::new(class);
-    let fact = |id: &str| class.fact_index(id).unwrap();
-    let FactType::Scale { scale } = class.facts[fact("task")].kind else { panic!() };
-    let grade = |id: &str| book.regulation().scales[scale].code(id).unwrap();
-    for row in rows {
-        let words: Vec<&str> = row.split(' ').collect();
-        table.start_row(words[0]);
-        table.put_number(fact("months"), if words[0].starts_with('n') { 1 } else { 12 });
-        if words[1] != "-" {
-            table.put_text(fact("unit"), words[1]);
-        }
-        if words[2] != "-" {
-            table.put_code(fact("task"), grade(words[2]));
-        }
-        if words[3] != "-" {
-            table.put_decided(book.regulation().outcome_scale().code(words[3]).unwrap());
-        }
-    }
-    let population = Population::finish(book.regulation(), 2020, vec![table]).unwrap();
-    let decisions = decide(&book, &population, Options { use_decided: true }).unwrap();
-    Material::new(book, population, decisions, fixture::returns())
-}
+use crate::model::{PackageFile, Published, Ratio};
+use crate::report::tests::fixture::{self, material};
 
 fn cut(unit: Option<&str>) -> Cut {
     vec![("unit".to_owned(), unit.map(str::to_owned))]
@@ -137,7 +106,7 @@ fn a_change_is_the_difference_of_exact_shares() {
     assert_eq!((half(1), half(-1), half(0)), (1, -1, 0));
 }
 
-fn published(text: &str) -> (crate::model::Published, Source) {
+fn published(text: &str) -> (Published, Source) {
     let file = PackageFile { shown: "report.toml".into(), bytes: text.as_bytes().into() };
     let (published, told) = load::published(&file);
     assert_eq!(told, []);

@@ -1,7 +1,8 @@
 //! An evaluation as JSON: the shape is documented in `docs/cli.md` and stable.
 
 use crate::model::{
-    AppliedAmendment, ClassSummary, Fingerprint, QuotaSummary, Regulation, Returns, Summary,
+    AppliedAmendment, ClassSummary, Fingerprint, QuotaSummary, RecordedSource, Regulation, Returns,
+    Summary,
 };
 use crate::report::evaluation::Evaluation;
 use crate::report::json::{counts, line};
@@ -20,11 +21,31 @@ pub(in crate::report) struct Shape<'a> {
     synthetic: bool,
     classes: Vec<ClassShape<'a>>,
     warnings: &'a [Said<'a>],
+    recorded: Option<RecordedShape<'a>>,
     trail: Option<RecordingShape>,
 }
 
+/// The recorded batch that stood for files.
 #[derive(Serialize)]
-struct ClassShape<'a> {
+pub(in crate::report) struct RecordedShape<'a> {
+    trail: &'a str,
+    origin: &'a str,
+    batch: u64,
+    note: Option<&'a str>,
+    erased: u64,
+}
+
+impl<'a> RecordedShape<'a> {
+    pub(in crate::report) fn of(recorded: &'a RecordedSource) -> Self {
+        let RecordedSource { trail, origin, batch, note, erased } = recorded;
+        let note = note.as_deref();
+        RecordedShape { trail, origin, batch: *batch, note, erased: *erased }
+    }
+}
+
+/// The counts of a class.
+#[derive(Serialize)]
+pub(in crate::report) struct ClassShape<'a> {
     class: &'a str,
     total: u64,
     rated: u64,
@@ -39,7 +60,8 @@ struct ClassShape<'a> {
     #[serde(serialize_with = "pairs")]
     departures: Vec<(&'static str, u64)>,
     quotas: Vec<QuotaShape<'a>>,
-    inferred: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inferred: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -66,9 +88,9 @@ pub(in crate::report) fn shape<'a>(
     regulation: &'a Regulation,
     (amendments, fingerprint): (&'a [AppliedAmendment], &Fingerprint),
     (summary, inferred): (&'a Summary, &[u64]),
-    (returns, warnings): (&Returns, &'a [Said<'a>]),
+    (returns, warnings): (&'a Returns, &'a [Said<'a>]),
 ) -> Shape<'a> {
-    let classes = summary.classes.iter().zip(inferred);
+    let classes = summary.classes.iter().enumerate();
     Shape {
         format: 1,
         regulation: &regulation.id,
@@ -76,13 +98,18 @@ pub(in crate::report) fn shape<'a>(
         fingerprint: fingerprint.to_string(),
         period: returns.period,
         synthetic: returns.synthetic,
-        classes: classes.map(|(class, inferred)| class_shape(class, *inferred)).collect(),
+        classes: classes.map(|(at, class)| class_shape(class, inferred.get(at).copied())).collect(),
         warnings,
+        recorded: returns.recorded.as_ref().map(RecordedShape::of),
         trail: None,
     }
 }
 
-fn class_shape(class: &ClassSummary, inferred: u64) -> ClassShape<'_> {
+/// The counts of a class, with the number of verdicts that rest on an inferred rule where known.
+pub(in crate::report) fn class_shape(
+    class: &ClassSummary,
+    inferred: Option<u64>,
+) -> ClassShape<'_> {
     let departures = class.departures.iter();
     ClassShape {
         class: &class.class,

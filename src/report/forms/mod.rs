@@ -15,7 +15,8 @@ use std::io;
 mod json;
 mod tables;
 
-pub(in crate::report) use json::{FormShape, shape};
+pub(in crate::report) use json::{FormShape, Pairs, shape};
+pub(in crate::report) use tables::{base_of, excess, groups_of, groups_over, to_lower};
 
 /// A form of one class.
 #[derive(Debug)]
@@ -90,6 +91,7 @@ impl ClassForm {
             about,
             number: self.number.as_deref(),
             title: &self.title,
+            is_titled: false,
             remarks: self.remarks.clone(),
             body: tables.map(|table| html_table(words.lang(), table)).collect(),
             is_landscape: true,

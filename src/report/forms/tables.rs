@@ -3,7 +3,7 @@
 use crate::decide::Group;
 use crate::model::{Base, Quota};
 use crate::report::Say;
-use crate::report::counts::{Before, Counted, Line, Previous, Reason};
+use crate::report::counts::{Before, Counted, Cut, Line, Previous, Reason};
 use crate::report::forms::Part;
 use crate::report::tabular::{Cell, Head, Row, Source, Table};
 
@@ -190,7 +190,7 @@ impl Part<'_> {
             let raw = |count| Cell::Count(count, raw(lines, at));
             let mut cells = vec![Cell::Text(self.label(&line.cut)), raw(limited), raw(base)];
             cells.push(Cell::Share { part: (vec![1], limited), whole: (vec![2], base) });
-            let own = groups_of(&groups, line);
+            let own = groups_of(&groups, &line.cut);
             let given = |count: Option<u64>| {
                 count.map_or(Cell::Nothing, |count| Cell::Count(count, Source::Given))
             };
@@ -309,11 +309,14 @@ pub(in crate::report) fn to_lower(group: &Group<'_>) -> u64 {
 }
 
 /// The groups that lie wholly in a part of the class; `None` where groups cross its border.
-fn groups_of<'g, 'a>(groups: &'g [Group<'a>], line: &Line) -> Option<Vec<&'g Group<'a>>> {
+pub(in crate::report) fn groups_of<'g, 'a>(
+    groups: &'g [Group<'a>],
+    cut: &Cut,
+) -> Option<Vec<&'g Group<'a>>> {
     let mut own = Vec::new();
     for group in groups {
         let mut is_own = true;
-        for (fact, value) in &line.cut {
+        for (fact, value) in cut {
             let (_, of_group) = group.key.iter().find(|(known, _)| known == fact)?;
             is_own &= value.as_deref() == Some(of_group.as_str());
         }

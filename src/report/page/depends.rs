@@ -2,7 +2,7 @@
 
 use super::naming::Names;
 use super::view::{Block, Cell, Column, Table};
-use crate::model::{DependentGroup, DependentSubject, Depends, GroupOutcome};
+use crate::model::{DependentGroup, DependentSubject, Depends, GroupOutcome, State};
 use crate::report::Say;
 
 /// The blocks; `sides` names all sides, as it stands first.
@@ -20,84 +20,119 @@ pub(super) fn blocks(names: Names<'_>, depends: &Depends<'_>, sides: &[String]) 
         let args = [("listed", Say::from(listed)), ("all", Say::from(all))];
         blocks.push(Block::text(words.say("sheet-not-all", &args)));
     }
-    if !depends.subjects.is_empty() {
-        let args = [("count", Say::from(listed))];
-        let summary = words.say("sheet-depends-subjects", &args);
-        blocks.push(Block::rows(summary.clone(), subjects(names, (summary, sides), depends)));
+    blocks.extend(subjects(names, sides, depends));
+    blocks.extend(groups(names, sides, depends));
+    blocks
+}
+
+/// The subjects that come out the same on the same sides together: how, and their ids.
+fn subjects(names: Names<'_>, sides: &[String], depends: &Depends<'_>) -> Vec<Block> {
+    let mut together: Vec<(&str, &[State], Vec<&str>)> = Vec::new();
+    for DependentSubject { class, id, states } in &depends.subjects {
+        let known = together.iter_mut().find(|(of, at, _)| of == class && at == states);
+        match known {
+            Some((_, _, ids)) => ids.push(id),
+            None => together.push((class, states, vec![id])),
+        }
     }
-    if !depends.groups.is_empty() {
-        let args = [("count", Say::from(depends.groups.len() as u64))];
-        let summary = words.say("sheet-depends-groups", &args);
-        blocks.push(Block::remark(words.text("sheet-depends-key")));
-        blocks.push(Block::rows(summary.clone(), groups(names, (summary, sides), depends)));
+    let mut blocks = Vec::new();
+    for (class, states, ids) in together {
+        let said = sides.iter().zip(states);
+        let said = said.map(|(side, state)| format!("{side}: {}", names.state(state)));
+        let count = [("count", Say::from(ids.len() as u64))];
+        let args =
+            [("class", Say::from(names.class(class))), ("count", Say::from(ids.len() as u64))];
+        blocks.push(Block::heading(3, names.words.say("sheet-depends-count", &args)));
+        blocks.push(Block::List { items: said.collect() });
+        blocks.push(Block::ids(names.words.say("sheet-ids", &count), ids.into_iter()));
     }
     blocks
 }
 
-fn columns(names: Names<'_>, first: &[&str], sides: &[String]) -> Vec<Column> {
-    let first = first.iter().map(|key| Column::words(names.words.text(key)));
-    first.chain(sides.iter().map(Column::words)).collect()
+/// The groups of peers, a table a quota: what they have in common, and how many keep their level
+/// on each side.
+fn groups(names: Names<'_>, sides: &[String], depends: &Depends<'_>) -> Vec<Block> {
+    let words = names.words;
+    let mut quotas: Vec<(&str, &str, Vec<&DependentGroup<'_>>)> = Vec::new();
+    for group in &depends.groups {
+        let known =
+            quotas.iter_mut().find(|(class, id, _)| (*class, *id) == (group.class, group.quota));
+        match known {
+            Some((_, _, groups)) => groups.push(group),
+            None => quotas.push((group.class, group.quota, vec![group])),
+        }
+    }
+    let mut blocks = Vec::new();
+    if !quotas.is_empty() {
+        let args = [("count", Say::from(depends.groups.len() as u64))];
+        blocks.push(Block::heading(3, words.say("sheet-depends-groups", &args)));
+        blocks.push(Block::remark(words.text("sheet-depends-key")));
+    }
+    for (class, quota, groups) in quotas {
+        let rule = names.rule(class, quota);
+        let title = rule.map_or(quota, |rule| words.title(&rule.title));
+        let args = [
+            ("class", Say::from(names.class(class))),
+            ("quota", title.into()),
+            ("count", Say::from(groups.len() as u64)),
+        ];
+        let table = table(names, (words.say("sheet-depends-quota", &args), sides), &groups);
+        blocks.push(Block::rows(table.caption.clone(), table));
+    }
+    blocks
 }
 
-fn subjects(
+fn table(
     names: Names<'_>,
     (caption, sides): (String, &[String]),
-    depends: &Depends<'_>,
+    groups: &[&DependentGroup<'_>],
 ) -> Table {
-    let columns = columns(names, &["sheet-subject", "sheet-class"], sides);
+    // INVARIANT (groups): those of one quota have the same facts in common.
+    let facts = groups.first().map_or(&[][..], |group| &group.key[..]);
+    let class = groups.first().map_or("", |group| group.class);
+    let mut columns: Vec<Column> =
+        facts.iter().map(|(fact, _)| Column::words(names.fact(class, fact))).collect();
+    if columns.is_empty() {
+        columns.push(Column::words(names.words.text("sheet-group")));
+    }
+    columns.extend(sides.iter().map(Column::words));
     let mut table = Table::new(caption, columns);
     table.is_cards = true;
-    let row = |one: &DependentSubject<'_>| {
-        let mut cells = vec![Cell::head(one.id), Cell::new(names.class(one.class))];
-        cells.extend(one.states.iter().map(|state| Cell::new(names.state(state))));
-        cells
-    };
-    depends.subjects.iter().for_each(|one| table.row(row(one)));
-    table
-}
-
-fn groups(names: Names<'_>, (caption, sides): (String, &[String]), depends: &Depends<'_>) -> Table {
-    let columns = columns(names, &["sheet-group", "sheet-class"], sides);
-    let mut table = Table::new(caption, columns);
-    table.is_cards = true;
-    for group in &depends.groups {
-        let mut cells = vec![key(names, group), Cell::new(names.class(group.class))];
+    for group in groups {
+        let said = |(fact, value): &(&str, String)| names.value(class, fact, Some(value));
+        let mut key: Vec<String> = group.key.iter().map(said).collect();
+        if key.is_empty() {
+            key.push(names.words.text("change-per-all"));
+        }
+        let mut cells: Vec<Cell> = key.into_iter().map(Cell::new).collect();
+        if let Some(first) = cells.first_mut() {
+            first.is_head = true;
+        }
         cells.extend(group.sides.iter().map(|side| side_of(names, side.as_ref())));
         table.row(cells);
     }
     table
 }
 
-/// The values that a group's members have in common, the quota in small.
-fn key(names: Names<'_>, group: &DependentGroup<'_>) -> Cell {
-    let of = |(fact, value): &(&str, String)| {
-        let said = names.value(group.class, fact, Some(value));
-        format!("{}: {said}", names.fact(group.class, fact))
-    };
-    let values: Vec<String> = group.key.iter().map(of).collect();
-    let says = match values.is_empty() {
-        true => names.words.text("change-per-all"),
-        false => values.join("; "),
-    };
-    let quota = names.rule(group.class, group.quota);
-    let quota = quota.map_or(group.quota, |rule| names.words.title(&rule.title));
-    Cell { more: vec![quota.to_owned()], ..Cell::head(says) }
-}
-
+/// How many of those eligible keep their level; what else is to be known in small.
 fn side_of(names: Names<'_>, side: Option<&GroupOutcome>) -> Cell {
     let Some(side) = side else {
         return Cell::new("–");
     };
-    let seats = side.seats.map_or_else(|| "?".to_owned(), |seats| names.count(seats));
-    let args = [
-        ("members", Say::from(u64::from(side.members))),
-        ("eligible", u64::from(side.eligible).into()),
-        ("seats", seats.into()),
-        ("kept", u64::from(side.kept).into()),
-        ("lowered", u64::from(side.lowered).into()),
-        ("referred", u64::from(side.referred + side.pending).into()),
-    ];
-    let over = side.over.then(|| names.words.text("sheet-group-over"));
-    let more = over.into_iter().collect();
-    Cell { more, ..Cell::new(names.words.say("sheet-group-side", &args)) }
+    let words = names.words;
+    let args =
+        [("kept", Say::from(u64::from(side.kept))), ("eligible", u64::from(side.eligible).into())];
+    let mut more = Vec::new();
+    if side.referred > 0 {
+        let count = [("count", Say::from(u64::from(side.referred)))];
+        more.push(words.say("sheet-group-referred", &count));
+    }
+    if side.pending > 0 {
+        let count = [("count", Say::from(u64::from(side.pending)))];
+        more.push(words.say("sheet-group-pending", &count));
+    }
+    if side.over {
+        more.push(words.text("sheet-group-over"));
+    }
+    Cell { more, ..Cell::new(words.say("sheet-group-side", &args)) }
 }

@@ -49,8 +49,13 @@ pub struct About<'a> {
     pub program: &'a str,
 }
 
-/// Puts a page together.
-fn render(words: Words, about: About<'_>, title: String, sections: Vec<Section>) -> String {
+/// Puts a page together: its title, the fingerprints of what it compares, its sections.
+fn render(
+    words: Words,
+    about: About<'_>,
+    (title, fingerprints): (String, Vec<Fact>),
+    sections: Vec<Section>,
+) -> String {
     let mark = words.text("sheet-mark");
     let document = Document {
         lang: words.lang().as_str(),
@@ -66,7 +71,7 @@ fn render(words: Words, about: About<'_>, title: String, sections: Vec<Section>)
         commands_heading: words.text("sheet-commands"),
         commands_intro: words.text("sheet-commands-intro"),
         commands: about.commands.iter().map(|command| said(words, command)).collect(),
-        traces: traces(words, about),
+        traces: traces(words, about, fingerprints),
     };
     // INVARIANT (template): it is compiled in, and the tests render every part of it.
     let written = written(&document).expect("our own template");
@@ -116,6 +121,10 @@ fn facts(words: Words, about: About<'_>) -> Vec<Fact> {
         ("number", about.regulation.number.as_str().into()),
     ];
     let mut facts = vec![fact("sheet-regulation", words.say("evaluation-regulation", &regulation))];
+    facts.extend(about.regulation.amendments.iter().map(|amendment| {
+        let title = words.title(&amendment.title);
+        fact("sheet-with", format!("{title} ({})", amendment.id))
+    }));
     facts.push(fact("sheet-period", about.returns.period.to_string()));
     if let Some(locality) = &about.returns.locality {
         facts.push(fact("sheet-locality", words.title(locality).to_owned()));
@@ -130,8 +139,14 @@ fn said(words: Words, command: &Command) -> CommandSaid {
     CommandSaid { says: command.gives.words(words), line: command.line.clone() }
 }
 
+/// The fingerprint of the rules with what a scenario changes.
+fn fingerprint(words: Words, scenario: &str, says: &str) -> Fact {
+    let name = words.say("sheet-fingerprint-with", &[("of", Say::from(scenario))]);
+    Fact { name, says: says.to_owned() }
+}
+
 /// By which rules, program and files the figures came about, as digests.
-fn traces(words: Words, about: About<'_>) -> Vec<Fact> {
+fn traces(words: Words, about: About<'_>, fingerprints: Vec<Fact>) -> Vec<Fact> {
     let mut traces = vec![
         Fact { name: words.text("sheet-program"), says: about.program.to_owned() },
         Fact {
@@ -139,6 +154,7 @@ fn traces(words: Words, about: About<'_>) -> Vec<Fact> {
             says: about.regulation.fingerprint().to_string(),
         },
     ];
+    traces.extend(fingerprints);
     traces.extend(about.files.iter().map(|file| {
         let args = [("file", Say::from(file.file.as_str())), ("rows", file.rows.into())];
         Fact { name: words.say("sheet-file", &args), says: file.sha256.to_string() }

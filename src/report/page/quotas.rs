@@ -8,7 +8,8 @@ use crate::report::Say;
 /// A scenario's name, its counts of a class, and its quotas there.
 pub(super) type After<'a> = (&'a str, &'a ClassSummary, &'a [QuotaSeats]);
 
-/// A table a quota of the class: groups, seats, who holds them, and what the quota does.
+/// A table a quota of the class that is not the same on all sides: groups, seats, who holds them,
+/// and what the quota does.
 pub(super) fn tables(names: Names<'_>, before: &ClassSummary, after: &[After<'_>]) -> Vec<Table> {
     let mut ids: Vec<&str> = Vec::new();
     for quota in after.iter().flat_map(|(_, _, quotas)| *quotas) {
@@ -16,7 +17,18 @@ pub(super) fn tables(names: Names<'_>, before: &ClassSummary, after: &[After<'_>
             ids.push(&quota.quota);
         }
     }
+    ids.retain(|id| differs((before, id), after));
     ids.into_iter().map(|id| table(names, (before, id), after)).collect()
+}
+
+/// True if anything about a quota is not the same in every scenario as it stands.
+fn differs((before, id): (&ClassSummary, &str), after: &[After<'_>]) -> bool {
+    let acts = |summary: &ClassSummary| summary.quotas.iter().find(|one| one.quota == id).cloned();
+    after.iter().any(|(_, summary, quotas)| {
+        let seats = quotas.iter().find(|one| one.quota == id);
+        let same = seats.is_some_and(|one| one.before == one.after && one.freed + one.taken == 0);
+        !same || acts(before) != acts(summary)
+    })
 }
 
 /// A number of something, and the key of its words.

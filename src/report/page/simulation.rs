@@ -5,8 +5,10 @@ use super::levels::{Sides, all_departures, departures, levels};
 use super::naming::Names;
 use super::pictures::{bars, flow, moved, turn};
 use super::view::{Block, Section};
-use super::{About, depends, matrix, quotas, render, subjects};
-use crate::model::{ClassComparison, ClassSummary, Comparison, Regulation, Scenario};
+use super::{About, depends, fingerprint, matrix, quotas, render, subjects};
+use crate::model::{
+    Basis, Changed, ClassComparison, ClassSummary, Comparison, Regulation, Scenario,
+};
 use crate::report::chart::Turn;
 use crate::report::{Say, Words};
 
@@ -37,7 +39,11 @@ pub fn simulation(
             blocks: depends::blocks(names, found, &sides),
         });
     }
-    render(words, about, shown.title(), sections)
+    let fingerprints = comparison
+        .scenarios
+        .iter()
+        .map(|one| fingerprint(words, &one.name, &one.result.fingerprint.to_string()));
+    render(words, about, (shown.title(), fingerprints.collect()), sections)
 }
 
 struct Shown<'a> {
@@ -48,13 +54,8 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn title(&self) -> String {
-        let of = match &self.comparison.scenarios[..] {
-            [only] => self.names.scenario(only),
-            several => {
-                let names = several.iter().map(|one| one.name.as_str());
-                names.collect::<Vec<_>>().join("; ")
-            }
-        };
+        let names = self.comparison.scenarios.iter().map(|one| self.names.scenario(one));
+        let of = names.collect::<Vec<_>>().join("; ");
         self.names.words.say("sheet-title", &[("of", Say::from(of))])
     }
 
@@ -111,6 +112,8 @@ impl<'a> Shown<'a> {
                 pictures.extend(flow(self.names, (&scenario.classes[class], &id), title));
             }
             blocks.push(Block::Pictures { pictures });
+        }
+        if unchanged.len() < self.classes().count() {
             blocks.push(Block::remark(words.text("sheet-signs")));
         }
         if !unchanged.is_empty() {
@@ -154,7 +157,26 @@ impl<'a> Shown<'a> {
             let args = [("before", Say::from(before)), ("after", after.into())];
             items.push(words.say("sheet-answer-departures", &args));
         }
+        items.extend(self.inferred(scenario));
         items
+    }
+
+    /// How many verdicts hang on rules that nobody has confirmed, those that change apart where all
+    /// of them are listed.
+    fn inferred(&self, scenario: &Scenario<'_>) -> Option<String> {
+        let all: u64 = scenario.result.inferred.iter().sum();
+        let is_inferred = |one: &&Changed<'_>| {
+            let sides = [one.before.rests_on, one.after.rests_on];
+            sides.contains(&Some(Basis::Inferred))
+        };
+        let changed = scenario.changed.iter().filter(is_inferred).count() as u64;
+        let is_whole = scenario.changed.len() as u64 == scenario.changed_count;
+        let args = [("all", Say::from(all)), ("changed", changed.into())];
+        let key = match is_whole && scenario.changed_count > 0 {
+            true => "sheet-inferred-changed",
+            false => "sheet-inferred",
+        };
+        (all > 0).then(|| self.names.words.say(key, &args))
     }
 
     fn tables(&self) -> Vec<Block> {
@@ -177,6 +199,9 @@ impl<'a> Shown<'a> {
                 .collect();
             let tables = quotas::tables(self.names, before, &after);
             blocks.extend(tables.into_iter().map(|table| Block::Table { table }));
+            if !self.has_moves(class) {
+                continue;
+            }
             for scenario in &self.comparison.scenarios {
                 blocks.extend(self.flows(scenario, &scenario.classes[class]));
             }
@@ -188,7 +213,7 @@ impl<'a> Shown<'a> {
     fn flows(&self, scenario: &Scenario<'_>, class: &ClassComparison) -> Vec<Block> {
         let mut blocks = Vec::new();
         if self.comparison.scenarios.len() > 1 {
-            blocks.push(Block::heading(4, scenario.name.as_str()));
+            blocks.push(Block::heading(4, self.names.scenario(scenario)));
         }
         blocks.push(Block::Table { table: matrix::matrix(self.names, class) });
         blocks.extend(matrix::moves(self.names, class).map(|table| Block::Table { table }));
@@ -203,7 +228,8 @@ impl<'a> Shown<'a> {
             if self.comparison.scenarios.len() > 1 {
                 blocks.push(Block::heading(3, self.names.scenario(scenario)));
             }
-            blocks.extend(subjects::blocks(self.names, (scenario, amended)));
+            let level = if self.comparison.scenarios.len() > 1 { 4 } else { 3 };
+            blocks.extend(subjects::blocks(self.names, (scenario, amended), level));
         }
         blocks.push(Block::remark(self.names.words.text("sheet-why-remark")));
         blocks

@@ -1,14 +1,19 @@
-//! The list of subjects whose result changes.
+//! The subjects whose result changes, those with the same move for the same reasons together.
 
 use super::naming::Names;
-use super::view::{Block, Cell, Column, Table};
+use super::view::Block;
 use crate::model::{Changed, Regulation, Scenario, State, Why};
 use crate::report::Say;
 
-/// A table a class, folded away where it is long.
+/// What subjects listed together have in common.
+type Key<'c> = (&'c str, State, State, Why, &'c [&'c str], &'c [&'c str]);
+
+/// A heading, the deciding rules of both sides and the ids for each move and its reasons; headings
+/// are of the level given.
 pub(super) fn blocks(
     names: Names<'_>,
     (scenario, amended): (&Scenario<'_>, &Regulation),
+    level: u8,
 ) -> Vec<Block> {
     let words = names.words;
     if scenario.changed_count == 0 {
@@ -20,63 +25,61 @@ pub(super) fn blocks(
         let args = [("listed", Say::from(listed)), ("all", Say::from(scenario.changed_count))];
         blocks.push(Block::text(words.say("sheet-not-all", &args)));
     }
-    for class in &scenario.classes {
-        let of_class = |one: &&Changed<'_>| one.before.class == class.class;
-        let changed: Vec<_> = scenario.changed.iter().filter(of_class).collect();
-        if !changed.is_empty() {
-            let args = [
-                ("class", Say::from(names.class(&class.class))),
-                ("count", Say::from(changed.len() as u64)),
-            ];
-            let summary = words.say("sheet-subjects-of", &args);
-            blocks.push(Block::rows(summary.clone(), table((names, amended), summary, &changed)));
+    let mut groups: Vec<(Key<'_>, Vec<&str>)> = Vec::new();
+    for one in &scenario.changed {
+        let key = key(one);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, ids)) => ids.push(one.before.id),
+            None => groups.push((key, vec![one.before.id])),
         }
+    }
+    for (key, ids) in groups {
+        blocks.extend(together((names, amended), key, &ids, level));
     }
     blocks
 }
 
-fn table(
-    (names, amended): (Names<'_>, &Regulation),
-    caption: String,
-    changed: &[&Changed<'_>],
-) -> Table {
-    let after = Names { words: names.words, regulation: amended };
-    let columns = [
-        "sheet-subject",
-        "sheet-before",
-        "sheet-after",
-        "sheet-why",
-        "sheet-rules-before",
-        "sheet-rules-after",
-    ];
-    let columns = columns.map(|key| Column::words(names.words.text(key)));
-    let mut table = Table::new(caption, columns.into());
-    table.is_cards = true;
-    for one in changed {
-        let why = match one.why {
-            Why::Direct => "sheet-why-direct",
-            Why::Displaced => "sheet-why-displaced",
-        };
-        table.row(vec![
-            Cell::head(one.before.id),
-            Cell::new(names.state(&State::of(&one.before))),
-            Cell::new(names.state(&State::of(&one.after))),
-            Cell::new(names.words.text(why)),
-            rules(names, one.before.class, &one.rules_before),
-            rules(after, one.before.class, &one.rules_after),
-        ]);
-    }
-    table
+fn key<'c>(one: &'c Changed<'_>) -> Key<'c> {
+    let (from, to) = (State::of(&one.before), State::of(&one.after));
+    (one.before.class, from, to, one.why, &one.rules_before, &one.rules_after)
 }
 
-/// Rules by title, their clauses in small.
-fn rules(names: Names<'_>, class: &str, ids: &[&str]) -> Cell {
-    let titles = ids.iter().map(|id| match names.rule(class, id) {
-        Some(rule) => (names.words.title(&rule.title).to_owned(), Some(rule.cite.clone())),
-        None => ((*id).to_owned(), None),
+fn together(
+    (names, amended): (Names<'_>, &Regulation),
+    (class, from, to, why, before, after): Key<'_>,
+    ids: &[&str],
+    level: u8,
+) -> Vec<Block> {
+    let words = names.words;
+    let why = match why {
+        Why::Direct => "sheet-why-direct",
+        Why::Displaced => "sheet-why-displaced",
+    };
+    let args = [
+        ("class", Say::from(names.class(class))),
+        ("from", names.state(&from).into()),
+        ("to", names.state(&to).into()),
+        ("why", words.text(why).into()),
+    ];
+    let with = Names { words, regulation: amended };
+    let reasons = [("sheet-rules-before", names, before), ("sheet-rules-after", with, after)];
+    let reasons = reasons.into_iter().filter(|(_, _, rules)| !rules.is_empty());
+    let items = reasons.map(|(key, names, rules)| {
+        words.say(key, &[("rules", Say::from(self::rules(names, class, rules)))])
     });
-    let (titles, cites): (Vec<_>, Vec<_>) = titles.unzip();
-    let mut clauses: Vec<String> = cites.into_iter().flatten().collect();
-    clauses.dedup();
-    Cell { more: clauses, ..Cell::new(titles.join("; ")) }
+    let count = [("count", Say::from(ids.len() as u64))];
+    vec![
+        Block::heading(level, words.say("sheet-together", &args)),
+        Block::List { items: items.collect() },
+        Block::ids(words.say("sheet-ids", &count), ids.iter().copied()),
+    ]
+}
+
+/// Rules by title and clause.
+fn rules(names: Names<'_>, class: &str, ids: &[&str]) -> String {
+    let said = ids.iter().map(|id| match names.rule(class, id) {
+        Some(rule) => format!("{} ({})", names.words.title(&rule.title), rule.cite),
+        None => (*id).to_owned(),
+    });
+    said.collect::<Vec<_>>().join("; ")
 }

@@ -20,7 +20,7 @@ pub fn sweep(words: Words, about: About<'_>, swept: &SweepCurve) -> String {
         Section { id: "pictures", heading: words.text("sheet-curves"), blocks: shown.pictures() },
         Section { id: "tables", heading: words.text("sheet-tables"), blocks: shown.tables() },
     ];
-    render(words, about, title, sections)
+    render(words, about, (title, Vec::new()), sections)
 }
 
 struct Shown<'a> {
@@ -32,6 +32,8 @@ struct Shown<'a> {
 enum Counted {
     State(State),
     Departures,
+    /// Groups whose decided levels exceed a cap.
+    Over,
 }
 
 impl Counted {
@@ -39,6 +41,7 @@ impl Counted {
         match self {
             Counted::State(state) => names.state(state),
             Counted::Departures => names.words.text("sheet-departures-all"),
+            Counted::Over => names.words.text("column-quota-over"),
         }
     }
 
@@ -47,6 +50,7 @@ impl Counted {
         match self {
             Counted::State(state) => of_state(summary, state),
             Counted::Departures => all_departures(summary),
+            Counted::Over => summary.quotas.iter().map(|quota| quota.over).sum(),
         }
     }
 
@@ -58,6 +62,11 @@ impl Counted {
                 Some(found.map_or(NONE, |(_, interval)| *interval))
             }
             Counted::Departures => Some(spread.departures_all),
+            // Between which numbers a sum lies does not follow from its parts.
+            Counted::Over => match &spread.quotas[..] {
+                [only] => Some(only.over),
+                _ => None,
+            },
         }
     }
 }
@@ -101,7 +110,6 @@ impl Shown<'_> {
             ];
             items.push(words.say("sheet-tried", &args));
         }
-        items.extend(self.found());
         vec![Block::List { items }]
     }
 
@@ -112,13 +120,25 @@ impl Shown<'_> {
         let words = self.names.words;
         Some(match self.swept.found.and_then(|at| self.swept.points.get(at)) {
             Some(point) => words.say("sheet-found", &args(self.value(&point.value))),
-            None => words.say("sheet-found-none", &args(String::new())),
+            None => {
+                let none = words.say("sheet-found-none", &args(String::new()));
+                let reach = self.swept.reach.iter().map(|(measure, least, most)| {
+                    let args = [
+                        ("measure", Say::from(measure.as_str())),
+                        ("least", Say::from(*least)),
+                        ("most", Say::from(*most)),
+                    ];
+                    words.say("sheet-reach", &args)
+                });
+                std::iter::once(none).chain(reach).collect::<Vec<_>>().join(" ")
+            }
         })
     }
 
     /// What is counted in a class: what anybody is in at any point.
     fn counted(&self, class: usize) -> Vec<Counted> {
-        let all = states(self.names).map(Counted::State).chain([Counted::Departures]);
+        let all =
+            states(self.names).map(Counted::State).chain([Counted::Departures, Counted::Over]);
         let is_there =
             |one: &Counted| self.swept.points.iter().any(|point| one.count(class, point) > 0);
         all.filter(is_there).collect()
@@ -158,7 +178,7 @@ impl Shown<'_> {
         blocks
     }
 
-    /// The curves of a class: levels together, departures apart; each alone where it has a band.
+    /// The curves of a class: levels together, the others apart; each alone where it has a band.
     fn curves(&self, class: usize) -> Vec<Picture> {
         let counted = self.counted(class);
         let varied: Vec<&Counted> = counted.iter().filter(|one| self.varies(class, one)).collect();
@@ -166,9 +186,10 @@ impl Shown<'_> {
         let groups: Vec<Vec<&Counted>> = if has_bands {
             varied.into_iter().map(|one| vec![one]).collect()
         } else {
-            let (departures, states): (Vec<_>, Vec<_>) =
-                varied.into_iter().partition(|one| matches!(one, Counted::Departures));
-            [states, departures].into_iter().filter(|group| !group.is_empty()).collect()
+            let (states, others): (Vec<_>, Vec<_>) =
+                varied.into_iter().partition(|one| matches!(one, Counted::State(_)));
+            let states = (!states.is_empty()).then_some(states);
+            states.into_iter().chain(others.into_iter().map(|one| vec![one])).collect()
         };
         let numbered = groups.iter().enumerate();
         numbered.map(|(number, group)| self.curve(class, number, group)).collect()
@@ -213,7 +234,8 @@ impl Shown<'_> {
         let stands = self.swept.points.iter().position(|point| self.is_standing(&point.value));
         let mark = |key: &str, at: usize| {
             let value = [("value", Say::from(points[at].says.as_str()))];
-            Mark { at: points[at].at, says: words.say(key, &value) }
+            let is_filled = key != "sheet-mark-stands";
+            Mark { at: points[at].at, says: words.say(key, &value), is_filled }
         };
         match (self.swept.found, stands) {
             (Some(found), Some(stands)) if found == stands => {
@@ -287,8 +309,11 @@ impl Shown<'_> {
         let args =
             [("class", Say::from(title)), ("count", Say::from(self.swept.points.len() as u64))];
         let mut table = Table::new(words.say("sheet-points", &args), columns);
-        for point in &self.swept.points {
-            let mut cells = vec![Cell::head(self.value(&point.value))];
+        for (at, point) in self.swept.points.iter().enumerate() {
+            let found = (self.swept.found == Some(at)).then_some("sheet-here-found");
+            let stands = self.is_standing(&point.value).then_some("sheet-here-stands");
+            let more = found.into_iter().chain(stands).map(|key| words.text(key)).collect();
+            let mut cells = vec![Cell { more, ..Cell::head(self.value(&point.value)) }];
             cells.extend(counted.iter().map(|one| self.cell(class, one, point)));
             let meets = point.meets.map(|meets| if meets { "value-true" } else { "value-false" });
             cells.extend(meets.map(|key| Cell::new(words.text(key))));

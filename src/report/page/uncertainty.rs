@@ -4,11 +4,12 @@ use super::changes::{self, Amended};
 use super::naming::{NONE, Names};
 use super::pictures::{Heights, of_heights, states};
 use super::view::{Block, Cell, Column, Picture, Section, Table};
-use super::{About, render};
+use super::{About, fingerprint, render};
 use crate::model::{
     Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, Regulation, State, Uncertainty,
 };
 use crate::report::chart::Bar;
+use crate::report::uncertainty::assumption;
 use crate::report::{Say, Words};
 
 /// The page of redrawn populations; `amended` are the regulations of the scenarios, in their order.
@@ -29,7 +30,10 @@ pub fn uncertainty(
         Section { id: "assumed", heading: words.text("sheet-assumed"), blocks: shown.assumed() },
         Section { id: "tables", heading: words.text("sheet-tables"), blocks: shown.tables() },
     ];
-    render(words, about, shown.title(), sections)
+    let fingerprints = drawn.scenarios.iter().zip(amended).map(|(one, regulation)| {
+        fingerprint(words, &one.name, &regulation.fingerprint().to_string())
+    });
+    render(words, about, (shown.title(), fingerprints.collect()), sections)
 }
 
 /// A number of a quota, and the key of its words.
@@ -147,15 +151,7 @@ impl<'a> Shown<'a> {
     /// What the published totals do not say, and what was taken instead.
     fn assumed(&self) -> Vec<Block> {
         let words = self.names.words;
-        let said = |one: &Assumption| {
-            let args: Vec<(&str, Say<'_>)> =
-                one.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-            let sentence = words.say(&format!("assumed-{}", one.key), &args);
-            match &one.table {
-                Some(table) => format!("{table}: {sentence}"),
-                None => sentence,
-            }
-        };
+        let said = |one: &Assumption| assumption(words, self.names.regulation, one);
         let mut blocks = Vec::new();
         for (varies, heading) in [(true, "sheet-assumed-varies"), (false, "sheet-assumed-fixed")] {
             let of = self.drawn.assumptions.iter().filter(|one| one.varies == varies);
@@ -223,6 +219,7 @@ impl<'a> Shown<'a> {
                 found.map_or(NONE, |(_, interval)| *interval)
             });
         }
+        row(words.text("sheet-held-down"), &|side| side.held_down);
         self.quotas(spreads[0], &mut row);
         table
     }

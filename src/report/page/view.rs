@@ -53,6 +53,7 @@ pub(super) enum Block {
     Pictures { pictures: Vec<Picture> },
     Table { table: Table },
     Long { summary: String, is_open: bool, table: Table },
+    Ids { summary: String, is_open: bool, ids: Vec<String> },
 }
 
 /// A picture as SVG.
@@ -121,6 +122,17 @@ impl Block {
     pub(super) fn rows(summary: impl Into<String>, table: Table) -> Self {
         let is_open = table.rows.len() <= Table::OPEN_MAX;
         Block::Long { summary: summary.into(), is_open, table }
+    }
+}
+
+impl Block {
+    /// The ids up to which a folded list begins open.
+    const IDS_MAX: usize = 200;
+
+    /// Ids of subjects, folded away where they are many.
+    pub(super) fn ids<'i>(summary: String, ids: impl Iterator<Item = &'i str>) -> Self {
+        let ids: Vec<String> = ids.map(str::to_owned).collect();
+        Block::Ids { summary, is_open: ids.len() <= Block::IDS_MAX, ids }
     }
 }
 

@@ -1,7 +1,11 @@
 //! A small regulation with one rule of each kind, for tests.
 
+use crate::decide::{Options, Rulebook, decide};
 use crate::load;
-use crate::model::{Package, PackageFile, Regulation, Returns, Title};
+use crate::model::{
+    FactType, Package, PackageFile, Population, Regulation, Returns, TableBuilder, Title,
+};
+use crate::report::counts::Material;
 
 const HEADER: &str = r#"
 format  = 1
@@ -152,5 +156,41 @@ pub(crate) fn returns() -> Returns {
         synthetic: true,
         source: None,
         file: None,
+        recorded: None,
     }
+}
+
+/// Workers and what was decided of them, one a line: `id unit task decided`, `-` where there is
+/// none. All work 12 months; those whose id begins with `n` only one.
+pub(crate) fn material(rows: &[&str]) -> Material {
+    material_by(regulation(""), rows)
+}
+
+/// The same by a regulation with the same worker.
+pub(crate) fn material_by(regulation: Regulation, rows: &[&str]) -> Material {
+    let (book, told) = Rulebook::compile(regulation);
+    assert_eq!(told, []);
+    let book = book.unwrap();
+    let class = &book.regulation().classes[0];
+    let mut table = TableBuilder::new(class);
+    let fact = |id: &str| class.fact_index(id).unwrap();
+    let FactType::Scale { scale } = class.facts[fact("task")].kind else { panic!() };
+    let grade = |id: &str| book.regulation().scales[scale].code(id).unwrap();
+    for row in rows {
+        let words: Vec<&str> = row.split(' ').collect();
+        table.start_row(words[0]);
+        table.put_number(fact("months"), if words[0].starts_with('n') { 1 } else { 12 });
+        if words[1] != "-" {
+            table.put_text(fact("unit"), words[1]);
+        }
+        if words[2] != "-" {
+            table.put_code(fact("task"), grade(words[2]));
+        }
+        if words[3] != "-" {
+            table.put_decided(book.regulation().outcome_scale().code(words[3]).unwrap());
+        }
+    }
+    let population = Population::finish(book.regulation(), 2020, vec![table]).unwrap();
+    let decisions = decide(&book, &population, Options { use_decided: true }).unwrap();
+    Material::new(book, population, decisions, returns())
 }

@@ -12,6 +12,7 @@ use std::path::Path;
 pub fn is_mistake(error: &TrailError) -> bool {
     match error {
         TrailError::Unrecordable(_) => true,
+        TrailError::Unsealed { why, .. } => is_mistake(why),
         TrailError::Misplaced(misplaced) => !matches!(
             misplaced,
             Misplaced::BatchOpen { .. } | Misplaced::OtherBatch | Misplaced::ItemDiffers { .. }
@@ -20,10 +21,14 @@ pub fn is_mistake(error: &TrailError) -> bool {
     }
 }
 
-/// The failure in words: a sentence, and an act that helps.
+/// The failure in words: a sentence, what is on disk all the same, and an act that helps.
 pub fn text(words: Words, error: &TrailError) -> String {
     let (key, args) = said(words, error);
     let mut out = format!("{}: {}\n", words.text("severity-error"), words.say(&key, &args));
+    if let TrailError::Unsealed { durable, .. } = error {
+        let note = words.say("trail-unsealed", &[seq_of(*durable)]);
+        out.push_str(&format!("{}: {note}\n", words.text("severity-note")));
+    }
     if let Some(help) = words.attribute(&key, "help", &args) {
         out.push_str(&format!("{}: {help}\n", words.text("severity-help")));
     }
@@ -67,6 +72,7 @@ fn said(words: Words, error: &TrailError) -> (String, Args) {
         TrailError::Stopped { path, durable, source: None } => {
             ("trail-stopped-before", vec![file(path), seq_of(*durable)])
         }
+        TrailError::Unsealed { why, .. } => return said(words, why),
         TrailError::Database { path, .. } | TrailError::File { path, .. } => {
             ("trail-unusable", vec![file(path), why])
         }

@@ -11,6 +11,7 @@ mod parts;
 pub mod proof;
 pub mod record;
 mod recording;
+pub mod replay;
 pub mod verification;
 
 pub use done::{Done, key_json};

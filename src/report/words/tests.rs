@@ -165,6 +165,7 @@ fn nothing_is_said_that_nobody_uses() {
     let (_, literals) = literals();
     let built = [
         "aggregate-",
+        "assumed-",
         "argument-",
         "basis-",
         "command-",

@@ -45,6 +45,18 @@ pub enum Limit {
 }
 
 impl Limit {
+    pub fn vi(self) -> &'static str {
+        match self {
+            Limit::Tail => "phần đuôi còn đủ",
+            Limit::Original => "đây là bản gốc",
+            Limit::Only => "đây là bản duy nhất",
+            Limit::Who => "ai đã ghi một mục",
+            Limit::Erasure => "việc xóa là đúng luật",
+            Limit::Gone => "chữ đã xóa không còn ở byte nào",
+            Limit::Nothing => "",
+        }
+    }
+
     /// The words of FORMAT.md §12, if it is a limit of what verification shows.
     pub fn words(self) -> Option<&'static str> {
         match self {
@@ -142,13 +154,18 @@ impl Attack {
         }
     }
 
-    /// Does it, and compares what both verifiers find with what must be found; gives what is wrong.
-    pub fn judge(&self, independent: &mut Independent) -> Vec<String> {
-        let forge = Forge::new();
-        (self.act)(&forge);
+    /// Does it.
+    pub fn commit(&self, forge: &Forge) {
+        (self.act)(forge);
         if let Some(from) = self.rewritten {
             forge.rewrite(from);
         }
+    }
+
+    /// Does it, and compares what both verifiers find with what must be found; gives what is wrong.
+    pub fn judge(&self, independent: &mut Independent) -> Vec<String> {
+        let forge = Forge::new();
+        self.commit(&forge);
         let mut wrong = Vec::new();
         for view in VIEWS {
             let question = question(&forge, view);
@@ -209,7 +226,8 @@ impl Attack {
     }
 }
 
-fn question(forge: &Forge, view: View) -> Question {
+/// The trail, compared with what a view has.
+pub fn question(forge: &Forge, view: View) -> Question {
     let checkpoints = match view {
         View::Alone | View::Id => Vec::new(),
         View::Fresh => vec![forge.fresh()],

@@ -3,11 +3,14 @@
 use rusqlite::{Connection, OpenFlags, Row};
 use std::path::Path;
 
+/// A part: its entry, name, salt and body.
+type Part = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
+
 /// The rows of the three tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     pub entries: Vec<(i64, Vec<u8>)>,
-    pub parts: Vec<(i64, Vec<u8>, Vec<u8>, Vec<u8>)>,
+    pub parts: Vec<Part>,
     pub blobs: Vec<(Vec<u8>, Vec<u8>)>,
 }
 

@@ -64,7 +64,7 @@ pub const ENTRIES: Group = Group {
         // The last entry has none after it that would name its hash.
         Attack::new(
             "last-entry-dated-later",
-            "Ghi lùi ngày của mục cuối và tính lại mã băm của nó.",
+            "Ghi cho mục cuối một ngày muộn hơn và tính lại mã băm của nó.",
             "The last entry is dated later and its hash renewed.",
             |forge| {
                 forge.set(D_END, &[("/ts", json!("2026-12-31T00:00:00Z"))]);
@@ -174,6 +174,21 @@ pub const ENTRIES: Group = Group {
         .id("another-trail 0")
         .fresh("another-trail 0")
         .old("another-trail 0")
+        .limit(Limit::Original),
+        Attack::new(
+            "predecessor-invented",
+            "Cho nhật ký nối tiếp một nhật ký không hề có, rồi tính lại toàn bộ.",
+            "The trail is said to continue one that never was, and wholly renewed.",
+            |forge| {
+                let why = "phục hồi từ bản sao lưu";
+                let (log, root) = ("ab".repeat(32), "cd".repeat(32));
+                let before = json!({"log": log, "size": 9, "root": root, "why": why});
+                forge.set(0, &[("/predecessor", before)]);
+                forge.rewrite(0);
+            },
+        )
+        .before_the_old()
+        .id("another-trail 0")
         .limit(Limit::Original),
         // Row 5 holds entry 6 where 5 is due. Entry 7 is due when it comes, and has no entry 6
         // directly before it. Each verdict still finds its parts.

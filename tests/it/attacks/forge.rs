@@ -8,6 +8,9 @@ use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
+/// Bytes of a page of the database.
+pub const PAGE: usize = 4096;
+
 /// A copy of the trail and of the two checkpoints, to be tampered with.
 pub struct Forge {
     folder: TempDir,
@@ -28,6 +31,11 @@ impl Forge {
         fs::write(forge.fresh(), &forge.scene.fresh).unwrap();
         fs::write(forge.old(), &forge.scene.old).unwrap();
         forge
+    }
+
+    /// Keeps the files, so that somebody can look at them; tells where.
+    pub fn keep(self) -> PathBuf {
+        self.folder.keep()
     }
 
     pub fn trail(&self) -> PathBuf {
@@ -106,6 +114,11 @@ impl Forge {
     }
 
     // ---- entries -------------------------------------------------------------------------------
+
+    /// The numbers of the rows that there are.
+    pub fn numbers(&self) -> Vec<i64> {
+        self.raw(|db| rows(db).into_iter().map(|(seq, _)| seq).collect())
+    }
 
     /// The bytes of an entry.
     pub fn bytes(&self, seq: i64) -> Vec<u8> {
@@ -275,12 +288,10 @@ fn rechain(db: &Connection, (from, to): (i64, i64), anchors: Anchors) {
     for (seq, mut data) in rows(db) {
         if seq > from && seq <= to {
             write_after(&mut data, "\"prev\":\"", &leaves[leaves.len() - 1].hex());
-            let anchored =
-                anchors == Anchors::Renewed && find(&data, b"\"type\":\"anchor\"").is_some();
-            if anchored {
-                let entry: Value = serde_json::from_slice(&data).unwrap();
-                let size = usize::try_from(entry["size"].as_u64().unwrap()).unwrap();
-                write_after(&mut data, "\"root\":\"", &root(&leaves[..size]).hex());
+            if anchors == Anchors::Renewed
+                && let Some(covered) = anchored(&data).and_then(|size| leaves.get(..size))
+            {
+                write_after(&mut data, "\"root\":\"", &root(covered).hex());
             }
         }
         let hash = Hash::of_entry(&data);
@@ -292,11 +303,19 @@ fn rechain(db: &Connection, (from, to): (i64, i64), anchors: Anchors) {
     }
 }
 
+/// How many entries an anchor covers, if it is one.
+fn anchored(data: &[u8]) -> Option<usize> {
+    find(data, b"\"type\":\"anchor\"")?;
+    let entry: Value = serde_json::from_slice(data).ok()?;
+    usize::try_from(entry["size"].as_u64()?).ok()
+}
+
 /// Writes 64 digits after a word, if the bytes still have it.
 fn write_after(data: &mut [u8], word: &str, digits: &str) {
-    if let Some(at) = find(data, word.as_bytes()) {
-        let at = at + word.len();
-        data[at..at + 64].copy_from_slice(digits.as_bytes());
+    if let Some(at) = find(data, word.as_bytes())
+        && let Some(place) = data.get_mut(at + word.len()..at + word.len() + 64)
+    {
+        place.copy_from_slice(digits.as_bytes());
     }
 }
 

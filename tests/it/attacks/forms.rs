@@ -104,7 +104,7 @@ pub const FORMS: Group = Group {
             "nul-byte",
             "Chèn byte 0 vào giữa một chuỗi.",
             "A zero byte inside a text.",
-            |forge| forge.respell(DECISION, "QC-05/2025", "QC-05\02025"),
+            |forge| forge.respell(DECISION, "QC-05/2025", "QC-05\x002025"),
         ),
         form(
             "nul-byte-behind",

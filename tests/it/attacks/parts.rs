@@ -5,7 +5,9 @@
 
 use crate::attacks::attack::{Attack, Group, Limit};
 use crate::attacks::forge::Forge;
-use crate::attacks::scene::{AMENDED, B, B_END, D, DECISION, ERASED, LATE, REDACT};
+use crate::attacks::scene::{
+    AMENDED, B, B_END, D, DECISION, ENGINE, ERASED, LATE, REDACT, REGULATION,
+};
 use mucthuoc::audit::hash::Hash;
 use rusqlite::Connection;
 use serde_json::json;
@@ -279,7 +281,7 @@ pub const PARTS: Group = Group {
             "Thêm một dòng vào bản chụp quy định.",
             "A line is added to the snapshot of the regulation.",
             |forge| forge.sql(&format!(
-                "UPDATE blob SET body = CAST(body || x'0a' AS BLOB) WHERE {}", registered(forge, 1),
+                "UPDATE blob SET body = CAST(body || x'0a' AS BLOB) WHERE {}", registered(forge, REGULATION),
             )),
         )
         .alone("snapshot-altered 1"),
@@ -288,7 +290,7 @@ pub const PARTS: Group = Group {
             "Tráo bản chụp của quy định gốc và quy định đã sửa đổi.",
             "The snapshots of the regulation and of the amended one are exchanged.",
             |forge| {
-                let (one, other) = (registered(forge, 1), registered(forge, AMENDED));
+                let (one, other) = (registered(forge, REGULATION), registered(forge, AMENDED));
                 forge.sql(&format!(
                     "CREATE TEMP TABLE held AS SELECT * FROM blob;
                      UPDATE blob SET body = (SELECT body FROM held WHERE {other}) WHERE {one};
@@ -301,14 +303,14 @@ pub const PARTS: Group = Group {
             "engine-deleted",
             "Xóa bản mô tả chương trình.",
             "The description of the engine is deleted.",
-            |forge| forge.sql(&format!("DELETE FROM blob WHERE {}", registered(forge, 2))),
+            |forge| forge.sql(&format!("DELETE FROM blob WHERE {}", registered(forge, ENGINE))),
         )
         .alone("snapshot-altered 2"),
         Attack::new(
             "snapshot-emptied",
             "Để trống bản chụp quy định.",
             "The snapshot of the regulation is emptied.",
-            |forge| forge.sql(&format!("UPDATE blob SET body = x'' WHERE {}", registered(forge, 1))),
+            |forge| forge.sql(&format!("UPDATE blob SET body = x'' WHERE {}", registered(forge, REGULATION))),
         )
         .alone("snapshot-altered 1"),
         Attack::new(
@@ -316,7 +318,7 @@ pub const PARTS: Group = Group {
             "Đổi khóa của một bản chụp.",
             "A snapshot is put under another digest.",
             |forge| forge.sql(&format!(
-                "UPDATE blob SET sha256 = zeroblob(32) WHERE {}", registered(forge, 1),
+                "UPDATE blob SET sha256 = zeroblob(32) WHERE {}", registered(forge, REGULATION),
             )),
         )
         .alone("snapshot-altered 1; stray-rows"),

@@ -24,8 +24,8 @@ use mucthuoc::audit::trail::{
     Beginning, Clock, EngineDescription, Input, MissingMark, NewBatch, Record, Session, Trail,
 };
 use mucthuoc::decide::{self, Decisions, Options, Rulebook};
+use mucthuoc::load;
 use mucthuoc::load::submissions::{self, Submissions};
-use mucthuoc::load::{self};
 use mucthuoc::model::Regulation;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,6 @@ pub const COUNT: i64 = 30;
 pub const REGULATION: i64 = 1;
 pub const ENGINE: i64 = 2;
 pub const A: i64 = 3;
-pub const A_END: i64 = 34;
 pub const ANCHOR: i64 = 35;
 pub const AMENDED: i64 = 36;
 pub const B: i64 = 37;

@@ -187,6 +187,15 @@ pub const TABLES: Group = Group {
             ),
         )
         .alone("schema-differs"),
+        // An SQLite that does not know the word cannot read the catalogue; one that does, finds
+        // that it differs.
+        Attack::new(
+            "view-of-the-future",
+            "Thêm một view viết bằng cú pháp mà SQLite cũ không hiểu.",
+            "A view is added in words that an older SQLite does not know.",
+            |forge| forge.run("CREATE VIEW v AS SELECT 1_000 AS a"),
+        )
+        .alone(DAMAGED),
         Attack::new(
             "index-added",
             "Thêm một chỉ mục.",
@@ -271,7 +280,7 @@ pub const TABLES: Group = Group {
         )
         .alone("schema-differs"),
         Attack::new(
-            "utf16",
+            "file-in-utf16",
             "Chép toàn bộ nội dung sang một tệp mã UTF-16.",
             "All content is copied into a file encoded in UTF-16.",
             into_utf16,

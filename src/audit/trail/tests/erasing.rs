@@ -60,7 +60,9 @@ fn while_somebody_reads_the_text_is_still_in_the_log_and_that_is_said() {
     let reader = Reader::open(place.path()).unwrap();
     let erasures = [redact(seq + 2, "subject")];
     let told = trail.erase(&erasures);
-    assert!(matches!(told, Err(TrailError::Residue { .. })), "{told:?}");
+    let Err(TrailError::Unsealed { durable, why }) = told else { panic!("{told:?}") };
+    assert!(matches!(*why, TrailError::Residue { .. }), "{why:?}");
+    assert_eq!(durable + 1, trail.size());
     assert!(place.verify().is_intact());
     drop(reader);
     trail.erase(&erasures).unwrap();

@@ -146,7 +146,10 @@ fn a_mark_changed_by_somebody_else_is_left_alone() {
     record(&mut trail, 3);
     let other = "trail.example/units\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
     fs::write(&place.location.high_water, other).unwrap();
-    assert!(matches!(trail.checkpoint(), Err(TrailError::MarkChanged { .. })));
+    let Err(TrailError::Unsealed { durable, why }) = trail.checkpoint() else { panic!() };
+    assert!(matches!(*why, TrailError::MarkChanged { .. }));
+    // What was recorded stays, whoever changed the mark.
+    assert_eq!(durable + 1, place.verify().entries);
     assert_eq!(fs::read_to_string(&place.location.high_water).unwrap(), other);
 }
 

@@ -48,7 +48,8 @@ fn a_band_goes_along_its_upper_and_back_along_its_lower_numbers() {
 
 #[test]
 fn the_marked_value_has_a_line_a_sign_and_words() {
-    let mark = Mark { at: Ratio::new(1, 2).unwrap(), says: "Tìm thấy: 50%".into() };
+    let mark =
+        Mark { at: Ratio::new(1, 2).unwrap(), says: "Tìm thấy: 50%".into(), is_filled: true };
     let picture = drawn(&[0, 50, 100], &[line("Giỏi", &[0, 10, 10])], &[mark]);
     // One line of words more: the field begins at 46 and ends at 226; the sign
     // stands 4 above it.

@@ -1,5 +1,5 @@
 use super::fixture::{HOSTILE, about, comparison, depends, drawn, regulations, scenario, swept};
-use super::markup::{Element, check, table};
+use super::markup::{Element, check, commands, table};
 use crate::report::page::{simulation, sweep, ticked, uncertainty};
 use crate::report::{Lang, Words};
 
@@ -71,10 +71,10 @@ fn the_same_comparison_gives_the_same_bytes() {
 fn what_came_from_files_is_shown_as_it_is_and_never_as_markup() {
     let page = two_scenarios(Lang::En);
     let all = check(&page);
-    assert!(texts(&all, "th").contains(&HOSTILE));
+    assert!(texts(&all, "li").contains(&HOSTILE));
     assert!(!page.contains("<script") && !page.contains("<b>") && !page.contains("<u>"));
     assert!(texts(&all, "code").contains(&"unit == \"<i>\""));
-    assert!(texts(&all, "td").iter().any(|text| text.contains("5/1 (of 6)")));
+    assert!(texts(&all, "td").contains(&"1 of 5decided levels exceed the cap"));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn the_matrix_has_its_sums_and_the_moves_their_reasons() {
 }
 
 #[test]
-fn seats_and_subjects_are_listed() {
+fn seats_and_subjects_are_told() {
     let all = check(&simulated(Lang::En));
     let expected: &[&[&str]] = &[
         &["Measure", "Before", "After"],
@@ -143,19 +143,34 @@ fn seats_and_subjects_are_listed() {
         &["Groups over it", "1", "1"],
     ];
     assert_eq!(table(&all, "Quota: High at most half of pass"), rows(expected));
-    let listed = table(&all, "Worker: 2 subjects");
-    assert_eq!(
-        listed[1],
-        [
-            HOSTILE,
-            "Pass",
-            "High",
-            "direct",
-            "High at most half of passIV",
-            "Tasks at the top; Enough pointsII.1II.2",
-        ]
-        .map(str::to_owned)
-    );
+    let items = texts(&all, "li");
+    for said in [
+        HOSTILE,
+        "w-2",
+        "Deciding rules before: High at most half of pass (IV)",
+        "Deciding rules after: Tasks at the top (II.1); Enough points (II.2)",
+    ] {
+        assert!(items.contains(&said), "{said}");
+    }
+    let headings = texts(&all, "h3");
+    assert!(headings.contains(&"Worker: from “Pass” to “High”, direct"));
+    assert!(headings.contains(&"Worker: from “Fail” to “Pass”, displaced"));
+}
+
+#[test]
+fn subjects_with_the_same_move_for_the_same_reasons_stand_together() {
+    let (before, after, amendment) = regulations();
+    let mut comparison = comparison(vec![scenario(amendment)]);
+    let mut third = comparison.scenarios[0].changed[0].clone();
+    (third.before.id, third.after.id) = ("w-3", "w-3");
+    comparison.scenarios[0].changed.push(third);
+    let words = Words::of(Lang::En);
+    let page = about(&before, |about| simulation(words, about, (&comparison, &[&after])));
+    let all = check(&page);
+    let lists = all.iter().filter(|one| one.attribute("class") == Some("ids"));
+    let lists: Vec<&str> = lists.map(|one| one.text.as_str()).collect();
+    assert_eq!(lists, [format!("{HOSTILE}w-3").as_str(), "w-2"]);
+    assert!(texts(&all, "summary").contains(&"2 subjects"));
 }
 
 #[test]
@@ -203,15 +218,23 @@ fn a_sweep_has_a_row_a_value_and_marks_what_was_found_and_what_stands() {
     let page = curve(Lang::Vi, false);
     let all = check(&page);
     let expected: &[&[&str]] = &[
-        &["Giá trị", "Giỏi", "Đạt", "Không xếp loại", "Tổng số chênh lệch", "Thỏa điều kiện"],
-        &["4,5", "1", "4", "1", "4", "không"],
-        &["6", "2", "3", "1", "3", "có"],
-        &["9", "3", "2", "1", "2", "có"],
+        &[
+            "Giá trị",
+            "Giỏi",
+            "Đạt",
+            "Không xếp loại",
+            "Tổng số chênh lệch",
+            "Nhóm vượt tỉ lệ",
+            "Thỏa điều kiện",
+        ],
+        &["4,5", "1", "4", "1", "4", "1", "không"],
+        &["6tìm đượchiện hành", "2", "3", "1", "3", "1", "có"],
+        &["9", "3", "2", "1", "2", "1", "có"],
     ];
     assert_eq!(table(&all, "Nhân viên: 3 giá trị"), rows(expected));
     // Levels in one picture, departures in another; what never changes is named.
     assert_eq!(texts(&all, "svg").len(), 2);
-    assert!(page.contains("Không đổi theo giá trị: Không xếp loại."));
+    assert!(page.contains("Không đổi theo giá trị: Không xếp loại; Nhóm vượt tỉ lệ."));
     assert!(texts(&all, "text").contains(&"Tìm được, cũng là giá trị hiện hành: 6"));
     assert!(texts(&all, "p").contains(&"Giá trị đầu tiên thỏa điều kiện high >= 2: 6."));
     assert!(texts(&all, "code").contains(&"high >= 2"));
@@ -247,16 +270,14 @@ fn redrawn_counts_are_medians_between_their_ends() {
 #[test]
 fn the_foot_gives_every_command_and_what_the_figures_rest_on() {
     let all = check(&simulated(Lang::En));
-    let in_foot = all.iter().filter(|one| one.within.contains(&"footer".to_owned()));
-    let codes: Vec<_> =
-        in_foot.filter(|one| one.name == "code").map(|one| one.text.as_str()).collect();
+    let codes: Vec<&str> = commands(&all);
     assert_eq!(
         codes,
         [
             "mucthuoc simulate . --with a --html page.html",
             "mucthuoc evaluate .",
             "mucthuoc evaluate . --with a",
-            "mucthuoc explain . CLASS/ID",
+            "mucthuoc explain . worker/w-2",
         ]
     );
     assert!(texts(&all, "dt").contains(&"File worker.csv (6 rows), SHA-256"));

@@ -39,7 +39,7 @@ pub(super) fn commands() -> Vec<Command> {
         command(Gives::Page, "mucthuoc simulate . --with a --html page.html"),
         command(Gives::Baseline, "mucthuoc evaluate ."),
         command(Gives::Scenario("a".into()), "mucthuoc evaluate . --with a"),
-        command(Gives::Reasons, "mucthuoc explain . CLASS/ID"),
+        command(Gives::Reasons("w-2".into()), "mucthuoc explain . worker/w-2"),
     ]
 }
 
@@ -219,6 +219,7 @@ fn spread(high: Interval) -> ClassSpread {
         states: vec![(level("high"), high), (State::Exempt, same(1))],
         departures: vec![(Departure::QuotaExceeded, high)],
         departures_all: high,
+        held_down: same(0),
         quotas: vec![QuotaSpread {
             quota: "high-share".into(),
             groups: same(1),
@@ -235,7 +236,9 @@ pub(super) fn drawn(amendment: Amendment) -> Uncertainty {
         draws: 1_000,
         seed: 17,
         assumptions: vec![Assumption {
-            table: Some("<table>".into()),
+            table: Some(Title { vi: "<table>".into(), en: "<table>".into(), short: None }),
+            class: None,
+            others: Vec::new(),
             key: "TEST",
             args: Vec::new(),
             varies: true,
@@ -272,5 +275,7 @@ pub(super) fn swept(has_band: bool) -> SweepCurve {
         points: [("4.5", 1), ("6", 2), ("9", 3)].into_iter().map(point).collect(),
         condition: Some("high >= 2".into()),
         found: Some(1),
+        reach: Vec::new(),
+        drawn: None,
     }
 }

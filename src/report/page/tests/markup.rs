@@ -175,3 +175,13 @@ pub(super) fn table(all: &[Element], caption: &str) -> Vec<Vec<String>> {
     }
     rows
 }
+
+/// The commands at the foot.
+pub(super) fn commands(all: &[Element]) -> Vec<&str> {
+    let is_command = |one: &&Element| {
+        one.name == "code"
+            && one.within.last().is_some_and(|parent| parent == "dd")
+            && one.within.iter().any(|outer| outer == "footer")
+    };
+    all.iter().filter(is_command).map(|one| one.text.as_str()).collect()
+}

@@ -61,6 +61,10 @@ fn all() -> Vec<TrailError> {
         TrailError::MarkMissing { path: path() },
         TrailError::MarkChanged { path: path() },
         TrailError::Damaged { path: path(), seq: 4 },
+        TrailError::Unsealed {
+            durable: 12_345,
+            why: Box::new(TrailError::MarkChanged { path: path() }),
+        },
         TrailError::Moved { path: path() },
         TrailError::ClockBehind { now: "a".to_owned(), last: "b".to_owned() },
         TrailError::Stopped { path: path(), durable: 12_345, source: None },
@@ -79,7 +83,8 @@ fn every_failure_is_a_sentence_and_an_act_in_both_languages() {
         for error in all() {
             let text = text(Words::of(lang), &error);
             assert!(!text.contains('⟨') && !text.contains('$'), "{text}");
-            assert_eq!(text.lines().count(), 2, "{text}");
+            let has_note = matches!(error, TrailError::Unsealed { .. });
+            assert_eq!(text.lines().count(), 2 + usize::from(has_note), "{text}");
         }
     }
 }

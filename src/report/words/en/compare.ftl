@@ -11,6 +11,9 @@ relation-equivalent = alike for every subject
 relation-stricter = B is stricter: it never gives more
 relation-laxer = B is laxer: it never gives less
 relation-incomparable = B gives some more and some less, or something that is neither
+relation-stricter-by-quotas = alike for every subject before quotas, but the quotas differ and leave fewer seats
+relation-laxer-by-quotas = alike for every subject before quotas, but the quotas differ and leave more seats
+relation-incomparable-by-quotas = alike for every subject before quotas; only the quotas differ
 relation-none = not comparable
 change-stricter = less
 change-laxer = more
@@ -25,7 +28,6 @@ outcome-exempt-review-due = exempt, review due
 outcome-pending = pending
 compare-scales = Their scales have no level in common.
 compare-too-large = There are too many facts to be looked at together.
-compare-only-quotas = Before quotas every subject fares alike: only the quotas differ.
 compare-cells = { $different } of { $all } cells of the fact space differ ({ $share } %).
 compare-read-a = Only A reads: { $facts }.
 compare-read-b = Only B reads: { $facts }.
@@ -43,3 +45,8 @@ column-compare-change = B gives
 column-compare-a = A
 column-compare-b = B
 column-compare-apart = Unlike the ordinary subject
+compare-pending =
+    { $count ->
+        [one] And { $count } kind of difference where something is not known (all by `--format json`).
+       *[other] And { $count } kinds of difference where something is not known (all by `--format json`).
+    }

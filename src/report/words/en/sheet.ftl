@@ -4,12 +4,18 @@ sheet-skip = Skip to the content
 sheet-contents = Parts of this page
 sheet-notice = This page is a simulation: it tells what the results would be if the regulation were changed as said below. Nobody has been rated anew, and nothing was written to a trail.
 sheet-regulation = Regulation as it stands
+sheet-with = With
 sheet-period = Rating year
 sheet-locality = Locality
 sheet-source = Source
 sheet-program = Program
 sheet-fingerprint = Fingerprint of the rules as they stand
-sheet-file = File { $file } ({ $rows } rows), SHA-256
+sheet-file = File { $file }{ $rows ->
+    [0] {""}
+    [1] {" "}(1 row)
+   *[other] {" "}({ $rows } rows)
+}, SHA-256
+sheet-fingerprint-with = Fingerprint of the rules with { $of }
 
 sheet-title = Simulation: { $of }
 sheet-title-drawn = Simulation over redrawn data: { $of }
@@ -26,13 +32,14 @@ sheet-difference = Change
 sheet-share-of = { $of }: share
 sheet-difference-of = { $of }: change
 sheet-sum = Sum
-sheet-class = Class
 sheet-side-before = Before (as it stands)
 sheet-side-after = After: { $name }
 
 sheet-pictures = The result
 sheet-answer = { $count } of { $total } subjects come out otherwise: { $up } at a better level, { $down } at a worse one, { $other } in another way.
 sheet-answer-departures = Departures of the decided levels from the rules: { $before } before, { $after } after.
+sheet-inferred = { $all } verdicts rest on rules inferred by whoever wrote them, to be confirmed by legal staff before use.
+sheet-inferred-changed = { $all } verdicts rest on rules inferred by whoever wrote them, { $changed } of them of subjects that change; to be confirmed by legal staff before use.
 sheet-moved = { $count } from “{ $from }” to “{ $to }” ({ $direct } direct, { $displaced } displaced)
 sheet-bars = Subjects by level: { $class }
 sheet-flow = From the level before to the level after
@@ -60,17 +67,16 @@ sheet-taken = Seats newly taken
 sheet-list = Subjects that change
 sheet-nobody = No subject changes.
 sheet-not-all = Listed are { $listed } of { $all } subjects; all are in the JSON result (command at the foot).
-sheet-subjects-of = { $class }: { $count ->
+sheet-why-direct = direct
+sheet-why-displaced = displaced
+sheet-together = { $class }: from “{ $from }” to “{ $to }”, { $why }
+sheet-ids = { $count ->
     [1] 1 subject
    *[other] { $count } subjects
 }
-sheet-subject = Subject
-sheet-why = Why
-sheet-why-direct = direct
-sheet-why-displaced = displaced
+sheet-rules-before = Deciding rules before: { $rules }
+sheet-rules-after = Deciding rules after: { $rules }
 sheet-why-remark = Direct: a changed rule is about this subject, which changes even with everybody else as they are. Displaced: it changes only because others do, such as where a seat is freed or a level it depends on moves.
-sheet-rules-before = Deciding rules before
-sheet-rules-after = Deciding rules after
 
 sheet-depends = What depends on the reading
 sheet-depends-intro = These subjects and groups of peers do not come out the same under every reading.
@@ -78,17 +84,19 @@ sheet-depends-count = { $class }: { $count ->
     [1] 1 subject
    *[other] { $count } subjects
 }
-sheet-depends-subjects = { $count ->
-    [1] 1 subject whose result depends
-   *[other] { $count } subjects whose results depend
-} on the reading
 sheet-depends-groups = { $count ->
     [1] 1 group of peers whose result depends
    *[other] { $count } groups of peers whose results depend
 } on the reading
-sheet-depends-key = Each cell of the table of groups: eligible/seats, then how many keep their level, are lowered, are referred.
+sheet-depends-key = Each cell: how many of those eligible for the capped levels keep theirs.
+sheet-depends-quota = { $class }: { $quota } ({ $count ->
+    [1] 1 group
+   *[other] { $count } groups
+})
 sheet-group = Group of peers
-sheet-group-side = { $eligible }/{ $seats } (of { $members }); keep { $kept }, lowered { $lowered }, referred { $referred }
+sheet-group-side = { $kept } of { $eligible }
+sheet-group-referred = { $count } referred
+sheet-group-pending = { $count } pending
 sheet-group-over = decided levels exceed the cap
 
 sheet-varied = What was varied
@@ -96,6 +104,7 @@ sheet-parameter = { $title } (`{ $id }`), class “{ $class }”
 sheet-stands = Value as it stands: { $value }
 sheet-tried = { $count } values tried, from { $first } to { $last }
 sheet-found = The first value that meets `{ $condition }`: { $value }.
+sheet-reach = At the values tried, `{ $measure }` runs from { $least } to { $most }.
 sheet-found-none = No value tried meets `{ $condition }`.
 sheet-curves = Curves
 sheet-along = Value of the parameter: { $title }
@@ -103,6 +112,8 @@ sheet-ends = { $name }: { $low } at { $first }, { $high } at { $last }.
 sheet-mark-found = Found: { $value }
 sheet-mark-stands = As it stands: { $value }
 sheet-mark-both = Found, and as it stands: { $value }
+sheet-here-found = found
+sheet-here-stands = as it stands
 sheet-still = The same at every value: { $names }.
 sheet-nothing-varies = No count changes with the value of the parameter.
 sheet-value = Value
@@ -119,6 +130,7 @@ sheet-assumed = What is assumed
 sheet-assumed-varies = Drawn anew each time
 sheet-assumed-fixed = The same in every draw
 sheet-spread = Median and 5–95% interval: { $class }
+sheet-held-down = Eligible for a better level than was decided (before quotas)
 sheet-low = { $side }: 5%
 sheet-median = { $side }: median
 sheet-high = { $side }: 95%
@@ -127,8 +139,9 @@ sheet-commands = Commands that give these figures
 sheet-commands-intro = Run from the same folder with the same files and the same version of the program, these commands give exactly the figures of this page.
 sheet-gives-page = This whole page
 sheet-gives-figures = All figures of the page as JSON
-sheet-gives-baseline = The levels as the regulation stands
-sheet-gives-scenario = The levels with: { $of }
-sheet-gives-reasons = Why a subject comes out as it does (put in CLASS/ID)
-sheet-gives-point = The levels where the parameter is { $of }
+sheet-gives-baseline = The results as the regulation stands, evaluated by itself (there, levels of the column `decided` count for dependents; in a simulation they do not)
+sheet-gives-scenario = The results with { $of }, evaluated by itself
+sheet-gives-reasons = Why { $of } comes out as it does as the regulation stands
+sheet-gives-reasons-with = Why { $of } comes out as it does with { $with }
+sheet-gives-point = The results where the parameter is { $of }, as JSON
 sheet-gives-population = The synthetic population

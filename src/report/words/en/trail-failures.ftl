@@ -31,6 +31,7 @@ trail-stopped = `{ $path }` could not be written: { $why }. The last entry on di
     .help = make room or have the disk looked at, then call the same command again: it goes on from there
 trail-stopped-before = writing to `{ $path }` has stopped; the last entry on disk is { $seq }
     .help = call the same command again: it goes on from there
+trail-unsealed = the last entry on disk is { $seq }; what was recorded up to it stays, though no checkpoint covers it
 trail-unusable = `{ $path }` cannot be used: { $why }
     .help = check the file, its folder and what you may do with them
 trail-randomness = the system gives no random numbers: { $why }

@@ -31,6 +31,7 @@ trail-stopped = không ghi được `{ $path }`: { $why }. Mục cuối đã n�
     .help = dọn chỗ trống hoặc kiểm tra ổ đĩa, rồi chạy lại đúng lệnh này: việc ghi sẽ tiếp tục từ đó
 trail-stopped-before = việc ghi vào `{ $path }` đã dừng; mục cuối đã nằm trên đĩa là mục { $seq }
     .help = chạy lại đúng lệnh này: việc ghi sẽ tiếp tục từ đó
+trail-unsealed = mục cuối đã nằm trên đĩa là mục { $seq }; những gì đã ghi đến mục ấy vẫn còn, dù chưa có mốc nào bao trùm
 trail-unusable = không dùng được `{ $path }`: { $why }
     .help = kiểm tra lại tệp, thư mục và quyền đọc, ghi
 trail-randomness = hệ thống không cấp được số ngẫu nhiên: { $why }

@@ -1,0 +1,25 @@
+# Tính lại các đợt đã ghi.
+replay-batch = Mục { $seq }: đợt của năm { $period } theo { $regulation }
+replay-counts = Giống hệt: { $same }; khác: { $different }; không tính lại được: { $not-replayable }.
+replay-other-engine = Đợt này do { $engine } ghi (bản mô tả sha256:{ $sha256 }), không phải chính chương trình này: nếu có khác biệt thì có thể vì vậy.
+replay-verdict = Mục { $seq }, đối tượng số { $item } ({ $class }):
+replay-sides = { $field }: đã ghi { $was }; nay { $is }
+replay-more = và { $count } kết luận nữa
+replay-gone = Không tính lại được vì dữ kiện không còn:
+replay-erased = đã xóa theo mục { $entry }
+replay-missing = không còn, mà không có mục nào ghi việc xóa: xem `audit verify`
+replay-doubtful = { $count } kết luận có thể phụ thuộc các dữ kiện ấy; tính mà không có chúng thì { $agree } vẫn như đã ghi, { $otherwise } khác đi:
+replay-reads = quy tắc đọc một đối tượng không còn dữ kiện, hoặc một đối tượng phụ thuộc vào đó
+replay-peers = có thể đã được xét cùng một đối tượng như thế theo tỉ lệ “{ $rule }”
+replay-open = Chưa tính lại: đợt còn mở, mới có { $recorded } trên { $count } kết luận.
+replay-aborted = Không tính lại: đợt đã bị hủy khi có { $recorded } trên { $count } kết luận.
+replay-incomplete = Không tính lại được: đợt đã đóng mà chỉ có { $recorded } trên { $count } kết luận.
+replay-unregistered = Không tính lại được: không có mục nào trước đó ghi nhận quy định của đợt.
+replay-snapshot = Không tính lại được: bản chụp quy định không còn, hoặc không đúng với mã đã ghi nhận.
+replay-mistakes = Không tính lại được: chương trình này thấy sai sót trong quy định đã ghi:
+replay-circle = Không tính lại được: các đối tượng chờ lẫn nhau:
+replay-altered = Không tính lại được: mục { $seq } hoặc một phần của mục ấy không phải là những gì đã ghi.
+replay-unfit = Không tính lại được: nội dung mục { $seq } không hợp với quy định đã ghi.
+replay-not-verified = Tính lại không thay cho kiểm chứng: nhật ký có đúng là những gì đã ghi hay không thì dùng `audit verify`.
+progress-recalling = Đang đọc dữ kiện đã ghi
+progress-comparing = Đang so sánh các kết luận

@@ -1,0 +1,98 @@
+//! The regulation in force in each rating year, and what is said of years that have none.
+
+use crate::terminal::{Shown, project, run};
+use mucthuoc::load;
+use std::fs;
+use std::path::Path;
+
+/// Evaluates one member suspended from the committee in a rating year, by the rules of a folder.
+fn evaluated(rules: &Path, period: i64, more: &[&str]) -> Shown {
+    let folder = tempfile::tempdir().unwrap();
+    let returns = format!("format = 1\nperiod = {period}\n");
+    fs::write(folder.path().join("returns.toml"), returns).unwrap();
+    fs::write(
+        folder.path().join("party-member.csv"),
+        "id,standing,months_since_admission\nm-1,committee-suspended,120\n",
+    )
+    .unwrap();
+    let (submissions, rules) = (folder.path().to_str().unwrap(), rules.to_str().unwrap());
+    let words = ["evaluate", submissions, "--rules", rules, "--lang", "en", "--format", "json"];
+    run(project(), &words.into_iter().chain(more.iter().copied()).collect::<Vec<_>>())
+}
+
+#[test]
+fn every_year_from_2018_has_its_regulation() {
+    let years = [
+        (2018, "hd-16-2018"),
+        (2019, "hd-21-2019"),
+        (2022, "hd-21-2019"),
+        (2023, "qd-124-2023"),
+        (2024, "qd-124-2023"),
+        (2025, "qd-366-2025"),
+        (2031, "qd-366-2025"),
+    ];
+    for (year, regulation) in years {
+        let shown = evaluated(&project().join("rules"), year, &[]);
+        assert_eq!(shown.code, 0, "{year}: {}", shown.transcript());
+        assert_eq!(shown.json()["regulation"], regulation, "{year}");
+    }
+}
+
+#[test]
+fn a_year_without_a_regulation_names_the_nearest() {
+    let told = |rules: &Path, year| {
+        let shown = evaluated(rules, year, &[]);
+        assert_eq!(shown.code, 1, "{}", shown.transcript());
+        let told = &shown.json()["diagnostics"][0];
+        assert_eq!(told["code"], "no-regulation");
+        let text = |key: &str| told[key].as_str().unwrap_or_default().to_owned();
+        format!("{} {}", text("message"), text("help"))
+    };
+    let before = told(&project().join("rules"), 2017);
+    assert!(before.contains("hd-16-2018 (2018–2018)"), "{before}");
+    assert!(!before.contains("hd-21-2019"), "only the nearest: {before}");
+    // Without the regulation of 2023 and 2024 these years have none: no falling through to others.
+    let folder = tempfile::tempdir().unwrap();
+    for id in ["hd-16-2018", "hd-21-2019", "qd-366-2025"] {
+        let (from, to) = (project().join("rules").join(id), folder.path().join(id));
+        fs::create_dir_all(&to).unwrap();
+        fs::copy(from.join("regulation.toml"), to.join("regulation.toml")).unwrap();
+    }
+    let between = told(folder.path(), 2023);
+    for near in ["hd-21-2019 (2019–2022)", "qd-366-2025 (2025–)"] {
+        assert!(between.contains(near), "{between}");
+    }
+    assert!(!between.contains("hd-16-2018"), "only the nearest: {between}");
+}
+
+#[test]
+fn the_regulations_follow_each_other_without_gap_or_overlap() {
+    let catalogue = load::list(&project().join("rules")).unwrap();
+    assert!(load::overlapping(&catalogue.regulations).is_empty());
+    let mut all: Vec<_> = catalogue
+        .regulations
+        .iter()
+        .map(|listing| {
+            assert_eq!(listing.series, "party-rating");
+            let package = load::read_package(&listing.folder).unwrap();
+            load::regulation(package).0.unwrap()
+        })
+        .collect();
+    all.sort_by_key(|regulation| regulation.periods.first);
+    for pair in all.windows(2) {
+        assert_eq!(pair[0].periods.last, Some(pair[1].periods.first - 1), "{}", pair[1].id);
+        assert_eq!(pair[1].supersedes.as_deref(), Some(pair[0].id.as_str()));
+        assert!(pair[0].signed < pair[1].signed, "{}", pair[1].id);
+    }
+    assert_eq!(all.last().unwrap().periods.last, None);
+}
+
+#[test]
+fn the_reading_on_suspended_committee_members_takes_them_out() {
+    let rules = project().join("rules");
+    let class = |more: &[&str]| evaluated(&rules, 2023, more).json()["classes"][0].clone();
+    let silent = class(&[]);
+    assert_eq!((&silent["exempt"], &silent["pending"]), (&serde_json::json!({}), &1.into()));
+    let reading = class(&["--with", "reading-committee-suspended"]);
+    assert_eq!(reading["exempt"], serde_json::json!({"committee-suspended": 1}));
+}
