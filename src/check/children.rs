@@ -96,7 +96,8 @@ impl Asked<'_> {
                 _ => has_number(region, count),
             })
         };
-        if !fits(&|asked| *asked == Count::All, all) || !fits(&|asked| *asked == Count::Rated, rated)
+        if !fits(&|asked| *asked == Count::All, all)
+            || !fits(&|asked| *asked == Count::Rated, rated)
         {
             return None;
         }

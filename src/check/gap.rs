@@ -23,15 +23,19 @@ pub(in crate::check) fn ask(of: &mut ClassSpace<'_>) -> Vec<Finding> {
     }
     let variables = of.space.diagrams.variables(standard);
     let variables: Vec<usize> = variables.into_iter().collect();
-    variables.into_iter().filter_map(|at| between(of, standard, at).or_else(|| choice(of, standard, at))).collect()
+    variables
+        .into_iter()
+        .filter_map(|at| between(of, standard, at).or_else(|| choice(of, standard, at)))
+        .collect()
 }
 
 /// The worst level is written, and there are subjects for whom it does not hold either.
 fn unwritten(of: &mut ClassSpace<'_>, standard: Diagram, worst: usize) -> Option<Finding> {
     let holds = of.standard.holds(&mut of.space, worst);
-    let gap = of.space.diagrams.combine(standard, holds, |level, holds| {
-        u32::from(level == 0 && holds != TRUE)
-    });
+    let gap = of
+        .space
+        .diagrams
+        .combine(standard, holds, |level, holds| u32::from(level == 0 && holds != TRUE));
     let cell = of.space.example(gap, |gap| gap == 1)?;
     let place = of.declared().levels[worst].place.clone();
     Some(found(of, (&cell, standard), &place).variant("unwritten"))
@@ -52,14 +56,14 @@ fn between(of: &mut ClassSpace<'_>, standard: Diagram, at: usize) -> Option<Find
     let mut below = of.space.diagrams.end(0);
     for middle in 1..ordered.len().saturating_sub(1) {
         let better = |level: u32| u32::from(is_level(level) && level > 0);
-        below = of.space.diagrams.combine(below, levels[middle - 1], |below, level| {
-            below.max(better(level))
-        });
+        below = of
+            .space
+            .diagrams
+            .combine(below, levels[middle - 1], |below, level| below.max(better(level)));
         let mut above = of.space.diagrams.end(0);
         for level in &levels[middle + 1..] {
-            above = of.space.diagrams.combine(above, *level, |above, level| {
-                above.max(better(level))
-            });
+            above =
+                of.space.diagrams.combine(above, *level, |above, level| above.max(better(level)));
         }
         let between = of.space.diagrams.combine(below, above, u32::min);
         let gap = of.space.diagrams.combine(levels[middle], between, |level, between| {
@@ -76,9 +80,7 @@ fn between(of: &mut ClassSpace<'_>, standard: Diagram, at: usize) -> Option<Find
 /// Of one choice no level above the worst can be reached, though of others it can.
 fn choice(of: &mut ClassSpace<'_>, standard: Diagram, at: usize) -> Option<Finding> {
     let variable = &of.space.variables[at];
-    let is_choice = |region: &Region| {
-        matches!(region, Region::Value(name) if name != "true" && name != "false")
-    };
+    let is_choice = |region: &Region| matches!(region, Region::Value(name) if name != "true" && name != "false");
     if variable.is_ordered || !variable.regions.iter().any(is_choice) {
         return None;
     }
@@ -87,7 +89,10 @@ fn choice(of: &mut ClassSpace<'_>, standard: Diagram, at: usize) -> Option<Findi
     for region in 0..regions {
         let held = of.space.diagrams.held(standard, at, region);
         let has = |wanted: &dyn Fn(u32) -> bool| of.space.diagrams.has(held, wanted);
-        if of.space.variables[at].regions[region] == Region::Unknown || has(&is_better) || !has(&|level| level == 0) {
+        if of.space.variables[at].regions[region] == Region::Unknown
+            || has(&is_better)
+            || !has(&|level| level == 0)
+        {
             continue;
         }
         let mut cell = of.space.example(held, |level| level == 0)?;
@@ -111,7 +116,11 @@ fn told(of: &ClassSpace<'_>, (cell, standard): (&Cell, Diagram), at: usize) -> F
     }
 }
 
-fn found(of: &ClassSpace<'_>, (cell, standard): (&Cell, Diagram), place: &crate::model::Place) -> Finding {
+fn found(
+    of: &ClassSpace<'_>,
+    (cell, standard): (&Cell, Diagram),
+    place: &crate::model::Place,
+) -> Finding {
     let found = Finding::note(Code::Gap, of.class, place).say("level", Said::Level(0));
     found.example(Some(of.facts(cell, &[standard])))
 }

@@ -3,9 +3,9 @@
 //! A rule decides nothing if, and only if, the outcome of every subject stays the same without
 //! it: both are then one diagram.
 
+use crate::check::always_true::is_always;
 use crate::check::class::{ClassSpace, OfRule};
 use crate::check::contradictory::is_never;
-use crate::check::always_true::is_always;
 use crate::check::finding::{Finding, Said};
 use crate::check::standard::{EXEMPT, RuleAt};
 use crate::diagnostic::Code;

@@ -57,7 +57,8 @@ fn has_given(of: &ClassSpace<'_>, expr: &Expr, fact: &str) -> bool {
 
 /// 1 where a function has a value while this variable alone is unknown, with what hangs on it.
 fn alone_unknown(of: &mut ClassSpace<'_>, diagram: Diagram, (at, value): (usize, u32)) -> Diagram {
-    let hangs = |key: &Key, own: &Key| matches!(own, Key::Fact(way) if key.prefixes().contains(way));
+    let hangs =
+        |key: &Key, own: &Key| matches!(own, Key::Fact(way) if key.prefixes().contains(way));
     let own = of.space.variables[at].key.clone();
     let mut known = of.space.within(diagram, IMPOSSIBLE);
     for other in of.space.diagrams.variables(known) {

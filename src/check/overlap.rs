@@ -25,9 +25,10 @@ pub(in crate::check) fn ask(of: &mut ClassSpace<'_>) -> Vec<Finding> {
 fn both(of: &mut ClassSpace<'_>, first: usize, second: usize) -> Option<Finding> {
     let exempt = EXEMPT + u32::try_from(first).ok()?;
     let truth = of.standard.exemptions[second].1;
-    let together = of.space.diagrams.combine(of.outcome, truth, |outcome, truth| {
-        u32::from(outcome == exempt && truth == TRUE)
-    });
+    let together = of
+        .space
+        .diagrams
+        .combine(of.outcome, truth, |outcome, truth| u32::from(outcome == exempt && truth == TRUE));
     let cell = of.space.example(together, |both| both == 1)?;
     let confirmed = of.is_confirmed(&cell, exempt);
     let rules = &of.declared().exemptions;

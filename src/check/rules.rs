@@ -80,7 +80,8 @@ impl<'a> Rules<'a> {
         let ceilings = self.ceilings.iter();
         let ceilings = ceilings.flat_map(|one| std::iter::once(&one.when.expr).chain(&one.reaches));
         let quotas = self.quotas.iter();
-        let quotas = quotas.flat_map(|one| one.unless.iter().map(|one| &one.expr).chain(&one.given));
+        let quotas =
+            quotas.flat_map(|one| one.unless.iter().map(|one| &one.expr).chain(&one.given));
         conditions.chain(ceilings).chain(quotas).collect()
     }
 
@@ -132,7 +133,8 @@ fn reaches(regulation: &Regulation, level: &Expr) -> Vec<Expr> {
 fn quota(side: Side<'_>, at: usize) -> Option<QuotaRule<'_>> {
     let class = &side.regulation.classes[side.class];
     let rule = &class.quotas[at];
-    let per: Vec<usize> = rule.per.iter().filter_map(|name| class.fact_index(&name.value)).collect();
+    let per: Vec<usize> =
+        rule.per.iter().filter_map(|name| class.fact_index(&name.value)).collect();
     let given = per.iter().map(|fact| Expr {
         node: Node::Given(Path { via: Vec::new(), class: side.class, fact: Some(*fact) }),
         ty: Type::Boolean,

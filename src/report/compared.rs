@@ -36,7 +36,8 @@ pub fn text(words: Words, form: Form, shown: &Shown<'_>) -> String {
         out.push('\n');
         out.push_str(&Told { words, form, shown, class }.text());
     }
-    let sides = [("compare-only-a", &shown.result.only_a), ("compare-only-b", &shown.result.only_b)];
+    let sides =
+        [("compare-only-a", &shown.result.only_a), ("compare-only-b", &shown.result.only_b)];
     for (key, classes) in sides.into_iter().filter(|(_, classes)| !classes.is_empty()) {
         let args = [("classes", Say::from(classes.join(", ")))];
         out.push_str(&format!("\n{}\n", words.say(key, &args)));
@@ -127,9 +128,8 @@ impl Told<'_> {
         let header = names.iter().map(|name| words.text(&format!("column-compare-{name}")));
         let mut grid = Grid::new(self.form, &[]).header(header.collect());
         let all = &self.class.counterexamples;
-        let is_settled = |one: &&Counterexample| {
-            one.a != Outcome::Pending && one.b != Outcome::Pending
-        };
+        let is_settled =
+            |one: &&Counterexample| one.a != Outcome::Pending && one.b != Outcome::Pending;
         let settled = all.iter().filter(is_settled).count();
         // What hangs on facts not known is told only where there is nothing else to tell.
         for one in all.iter().filter(|one| settled == 0 || is_settled(one)) {

@@ -1,7 +1,7 @@
 //! One class of two regulations: both decided over one fact space.
 
 use crate::check::compare::order::{Order, joined};
-use crate::check::compare::quotas::{direction, differences};
+use crate::check::compare::quotas::{differences, direction};
 use crate::check::compare::{ClassCompared, Counterexample, Hindrance, Outcome, Relation};
 use crate::check::example::Cell;
 use crate::check::rules::Rules;
@@ -67,10 +67,7 @@ impl<'a> Both<'a> {
     fn of(books: [&'a Rulebook; 2], at: [usize; 2]) -> Option<Both<'a>> {
         let regulations = books.map(Rulebook::regulation);
         let sides = [0, 1].map(|side| Side { regulation: regulations[side], class: at[side] });
-        let rules = [
-            Rules::of(regulations[0], at[0])?,
-            Rules::of(regulations[1], at[1])?,
-        ];
+        let rules = [Rules::of(regulations[0], at[0])?, Rules::of(regulations[1], at[1])?];
         let logic: Vec<Vec<Logic>> = rules
             .iter()
             .map(|rules| {
@@ -81,8 +78,7 @@ impl<'a> Both<'a> {
         // Days are compared in the first year of the later regulation.
         let period = regulations[0].periods.first.max(regulations[1].periods.first);
         let mut space = Space::of(sides.to_vec(), period, &logic);
-        let standards =
-            [0, 1].map(|side| Standard::of(&mut space, side, &rules[side]));
+        let standards = [0, 1].map(|side| Standard::of(&mut space, side, &rules[side]));
         let outcomes = standards.each_ref().map(|standard| standard.outcome(&mut space));
         let named = [0, 1].map(|side| named(&mut space, (side, regulations[side]), outcomes[side]));
         let pairs = space.diagrams.combine(named[0], named[1], |a, b| a + SECOND * b);

@@ -35,7 +35,11 @@ impl Order {
             (Outcome::Level(_), Outcome::Pending) => Relation::Stricter,
             (Outcome::Pending, Outcome::Level(_)) => Relation::Laxer,
             (Outcome::Exempt { review_due: a }, Outcome::Exempt { .. }) => {
-                if *a { Relation::Laxer } else { Relation::Stricter }
+                if *a {
+                    Relation::Laxer
+                } else {
+                    Relation::Stricter
+                }
             }
             _ => Relation::Incomparable,
         }

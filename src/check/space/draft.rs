@@ -83,7 +83,9 @@ impl<'s, 'a> Drafts<'s, 'a> {
             Some(question @ Question::Number(..)) => {
                 if matches!(draft.held[side], Some(Held::Share(_))) {
                     let spans = question.share_stretches(self.period);
-                    draft.edges.extend(spans.iter().flat_map(|span| [span.from, span.to]).flatten());
+                    draft
+                        .edges
+                        .extend(spans.iter().flat_map(|span| [span.from, span.to]).flatten());
                 } else {
                     let spans = question.stretches(self.period);
                     let cuts = spans.iter().flat_map(|span| [span.from, span.to]).flatten();
@@ -101,7 +103,8 @@ impl<'s, 'a> Drafts<'s, 'a> {
             let others = draft.held.iter().flatten();
             draft.key == key
                 && draft.side.is_none_or(|only| only == side)
-                && (draft.held[side].is_some() || others.into_iter().all(|other| agree(other, &held)))
+                && (draft.held[side].is_some()
+                    || others.into_iter().all(|other| agree(other, &held)))
         });
         if let Some(at) = known {
             self.drafts[at].held[side].get_or_insert(held);
@@ -258,9 +261,8 @@ fn opaque_key(side: Side<'_>, expr: &Expr) -> Key {
 
 fn held(side: Side<'_>, source: &Source) -> Held {
     let regulation = side.regulation;
-    let names = |values: &[ScaleValue]| {
-        values.iter().map(|value| value.id.clone()).collect::<Vec<_>>()
-    };
+    let names =
+        |values: &[ScaleValue]| values.iter().map(|value| value.id.clone()).collect::<Vec<_>>();
     let path = match source {
         Source::Codes(path)
         | Source::Numbers(path)
@@ -331,7 +333,11 @@ impl Space<'_> {
     }
 
     /// The code that an empty cell means on a side, where it means one.
-    pub(in crate::check::space) fn empty_code(&self, side: usize, source: &Source) -> Option<usize> {
+    pub(in crate::check::space) fn empty_code(
+        &self,
+        side: usize,
+        source: &Source,
+    ) -> Option<usize> {
         let is_known =
             matches!(held(self.sides[side], source), Held::Names { can_be_unknown: false, .. });
         is_known.then_some(0)

@@ -26,7 +26,11 @@ impl Space<'_> {
     }
 
     /// Keeps only the pairs of regions that fit.
-    fn exclude(&mut self, (first, second): (usize, usize), fits: &dyn Fn(&Region, &Region) -> bool) {
+    fn exclude(
+        &mut self,
+        (first, second): (usize, usize),
+        fits: &dyn Fn(&Region, &Region) -> bool,
+    ) {
         let of = |at: usize| self.variables[at].regions.clone();
         let (a, b) = (of(first), of(second));
         let mut allowed = self.diagrams.end(0);

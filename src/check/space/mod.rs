@@ -72,8 +72,7 @@ impl<'a> Space<'a> {
         let widths = variables.iter().map(|variable| variable.regions.len()).collect();
         let mut diagrams = Diagrams::new(widths);
         let possible = diagrams.end(1);
-        let mut space =
-            Space { sides, period, variables, diagrams, possible, is_loose: false };
+        let mut space = Space { sides, period, variables, diagrams, possible, is_loose: false };
         space.link();
         space
     }
@@ -103,9 +102,13 @@ impl<'a> Space<'a> {
     /// The function where facts do not exclude each other, `outside` elsewhere.
     pub fn within(&mut self, diagram: Diagram, outside: u32) -> Diagram {
         let possible = self.possible;
-        self.diagrams.combine(possible, diagram, |possible, value| {
-            if possible == 1 { value } else { outside }
-        })
+        self.diagrams.combine(
+            possible,
+            diagram,
+            |possible, value| {
+                if possible == 1 { value } else { outside }
+            },
+        )
     }
 
     /// The function where a variable is known, `outside` elsewhere.
@@ -114,8 +117,12 @@ impl<'a> Space<'a> {
         let known: Vec<u32> =
             regions.iter().map(|region| u32::from(*region != Region::Unknown)).collect();
         let known = self.diagrams.variable(variable, &known);
-        self.diagrams.combine(known, diagram, |known, value| {
-            if known == 1 { value } else { outside }
-        })
+        self.diagrams.combine(
+            known,
+            diagram,
+            |known, value| {
+                if known == 1 { value } else { outside }
+            },
+        )
     }
 }

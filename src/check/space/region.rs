@@ -97,9 +97,10 @@ pub(in crate::check) fn numbers(
     cuts: &BTreeSet<i64>,
 ) -> Vec<Region> {
     let end = max.and_then(|max| max.checked_add(1));
-    let inside = cuts.iter().copied().filter(|cut| {
-        min.is_none_or(|min| *cut > min) && end.is_none_or(|end| *cut < end)
-    });
+    let inside = cuts
+        .iter()
+        .copied()
+        .filter(|cut| min.is_none_or(|min| *cut > min) && end.is_none_or(|end| *cut < end));
     let mut from = min;
     let mut regions = Vec::new();
     for cut in inside {

@@ -165,7 +165,11 @@ impl Space<'_> {
                     share.map_or(Truth::Unknown, |share| among_shares(question, period, share))
                 }
                 (Question::OneOf(texts), Region::Text(text)) => {
-                    if texts.contains(text) { Truth::True } else { Truth::False }
+                    if texts.contains(text) {
+                        Truth::True
+                    } else {
+                        Truth::False
+                    }
                 }
                 (Question::OneOf(_), Region::OtherText) => Truth::False,
                 _ => Truth::Unknown,

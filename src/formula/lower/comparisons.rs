@@ -25,7 +25,8 @@ impl Lowering<'_> {
             let sides = [yes, no].map(|side| self.compared(comparison, left, side));
             return self.chosen(condition, sides);
         }
-        if let (Some(Fixed::Code(a)), Some(Fixed::Code(b))) = (self.fixed(left), self.fixed(right)) {
+        if let (Some(Fixed::Code(a)), Some(Fixed::Code(b))) = (self.fixed(left), self.fixed(right))
+        {
             return Some(constant(holds(comparison, a.cmp(&b))));
         }
         if self.fixed(left).is_some() {
