@@ -77,12 +77,10 @@ fn rows(space: &Space<'_>, side: usize, cell: &Cell) -> Option<Vec<Row>> {
         match &variable.key {
             Key::Fact(way) => {
                 if let Some((subject, held)) = fact(of, way, (region, variable.places))? {
-                    let (fact, _) = way.split_last()?;
                     let person = person(&mut people, of, subject)?;
                     let class = &of.regulation.classes[person.class];
-                    let index = class.fact_index(fact)?;
                     if let Some(held) = held {
-                        person.cells.push((index, held));
+                        person.cells.push((class.fact_index(way.last()?)?, held));
                     }
                 }
             }

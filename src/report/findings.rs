@@ -88,7 +88,10 @@ pub fn unexercised(
         }
         if of_class().all(|rule| rule.held + rule.failed + rule.unknown == 0) {
             let note = Diagnostic::note(Code::Unexercised).variant("class");
-            notes.push(at_place(note, regulation, &class.place));
+            // The file is meant, not all that stands in it.
+            let start = class.place.start;
+            let place = Place { end: start, ..class.place.clone() };
+            notes.push(at_place(note, regulation, &place));
             continue;
         }
         let naming = Naming::new(words, regulation, class);

@@ -68,7 +68,7 @@ impl Dice {
             text += &format!("[[level]]\nis = \"{level}\"\n");
             for at in 0..=self.roll(2) {
                 let that = self.condition(2);
-                let id = rule(&format!("r{at}"));
+                let id = rule(&format!("{level}{at}"));
                 text += &format!("[[level.requires]]\n{id}that = '''{that}'''\n");
             }
         }

@@ -376,5 +376,5 @@ page-opaque-condition = A part of a formula is computed by a function or in anot
 
 page-unexercised = No case makes the rule both hold and fail.
     .why = Nobody would notice if the rule were written wrongly.
-    .example = no case of a disciplined worker
+    .example = no case of a late worker
     .todo = Add cases; `cases --coverage` shows what they reach.

@@ -376,5 +376,5 @@ page-opaque-condition = Một phần của công thức do hàm tính, hoặc t�
 
 page-unexercised = Không tình huống nào làm cho quy tắc vừa có khi đúng vừa có khi sai.
     .why = Nếu quy tắc viết sai thì không ai nhận ra.
-    .example = không có tình huống nào về người bị kỷ luật
+    .example = không có tình huống nào về người đi muộn
     .todo = Thêm tình huống; `cases --coverage` cho biết đã thử đến đâu.
