@@ -25,7 +25,16 @@ pub(in crate::check) fn ask(of: &mut ClassSpace<'_>, conditions: &[OfRule<'_>]) 
     told.extend(levels);
     told.extend(requirements(of, &dead));
     told.extend(ceilings(of));
-    told.retain(|(kind, id, level, _)| !settled.contains(&(*kind, id.as_str(), *level)));
+    // Nor that nobody reaches a level one of whose requirements is never true.
+    let never: Vec<Option<usize>> = conditions
+        .iter()
+        .filter(|one| one.kind == RuleKindShown::Requires && is_never(of, one))
+        .map(|one| one.level)
+        .collect();
+    told.retain(|(kind, id, level, _)| {
+        let is_level = *kind == RuleKindShown::Requires && id.is_empty();
+        !(settled.contains(&(*kind, id.as_str(), *level)) || is_level && never.contains(level))
+    });
     told.into_iter().map(|(.., finding)| finding).chain(quotas(of)).collect()
 }
 

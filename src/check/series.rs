@@ -19,9 +19,9 @@ pub fn series<'a>(regulations: &[&'a Regulation]) -> Vec<(&'a Regulation, Findin
             && last + 1 < after.periods.first
         {
             let gap = found(after, "gap").say("other", Said::Text(before.id.clone()));
-            let gap = gap.say("from", Said::Text((last + 1).to_string()));
-            let until = after.periods.first - 1;
-            told.push((after, gap.say("to", Said::Text(until.to_string()))));
+            let (from, to) = (last + 1, after.periods.first - 1);
+            let years = if from == to { from.to_string() } else { format!("{from}–{to}") };
+            told.push((after, gap.say("years", Said::Text(years))));
         }
     }
     for later in &sorted {

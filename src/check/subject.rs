@@ -105,7 +105,6 @@ type Placed<'w> = Option<(&'w [String], Option<Held>)>;
 
 /// What a region puts into a fact: whose, and what. The outer `None` is a value that this side
 /// cannot hold.
-#[expect(clippy::option_option, reason = "not held, nothing to put, and a value to put")]
 fn fact<'w>(
     of: Side<'_>,
     way: &'w [String],

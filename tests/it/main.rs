@@ -6,6 +6,7 @@ mod again;
 mod architecture;
 mod attacks;
 mod commands;
+mod compare;
 mod compare_pairs;
 mod diagnostics;
 mod docs;

@@ -29,10 +29,7 @@ struct Both<'a> {
     pairs: Diagram,
 }
 
-pub(in crate::check::compare) fn compared<'a>(
-    books: [&'a Rulebook; 2],
-    at: [usize; 2],
-) -> ClassCompared {
+pub(in crate::check::compare) fn compared(books: [&Rulebook; 2], at: [usize; 2]) -> ClassCompared {
     let regulations = books.map(Rulebook::regulation);
     let class = regulations[0].classes[at[0]].id.clone();
     let quotas = differences(regulations, at);

@@ -248,7 +248,7 @@ impl Diagrams {
         let mut cell: Vec<usize> = costs.iter().map(|costs| cheapest_region(costs)).collect();
         let mut node = a;
         while let Node::Branch(variable, branches) = &self.nodes[node.0 as usize] {
-            let region = done.get(&node).and_then(|(_, region): &(u64, usize)| Some(*region))?;
+            let (_, region) = *done.get(&node)?;
             cell[*variable] = region;
             node = branches[region];
         }
@@ -288,4 +288,66 @@ impl Diagrams {
 fn cheapest_region(costs: &[u64]) -> usize {
     let least = (0..costs.len()).min_by_key(|region| (costs[*region], *region));
     least.unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three variables of 2, 3 and 4 regions; the function is the product of the regions of the
+    /// first two, plus that of the third.
+    fn made() -> (Diagrams, Diagram) {
+        let mut diagrams = Diagrams::new(vec![2, 3, 4]);
+        let first = diagrams.variable(0, &[0, 1]);
+        let second = diagrams.variable(1, &[0, 1, 2]);
+        let third = diagrams.variable(2, &[0, 1, 2, 3]);
+        let product = diagrams.combine(first, second, |a, b| a * b);
+        let sum = diagrams.combine(product, third, |a, b| a + b);
+        (diagrams, sum)
+    }
+
+    fn cells() -> impl Iterator<Item = [usize; 3]> {
+        (0..24).map(|n| [n / 12, n / 4 % 3, n % 4])
+    }
+
+    fn value([a, b, c]: [usize; 3]) -> u32 {
+        (a * b + c) as u32
+    }
+
+    #[test]
+    fn counts_are_those_of_all_cells() {
+        let (diagrams, sum) = made();
+        for wanted in 0..7 {
+            let counted = cells().filter(|cell| value(*cell) == wanted).count() as u128;
+            assert_eq!(diagrams.count(sum, |it| it == wanted), Some(counted), "{wanted}");
+        }
+        assert_eq!(diagrams.values(sum), (0..=5).collect());
+    }
+
+    #[test]
+    fn the_nearest_cell_is_the_cheapest_of_all() {
+        let (diagrams, sum) = made();
+        let costs = vec![vec![0, 5], vec![0, 3, 4], vec![9, 0, 7, 8]];
+        let cost = |cell: &[usize]| (0..3).map(|at| costs[at][cell[at]]).sum::<u64>();
+        for wanted in 0..6 {
+            let least = cells().filter(|cell| value(*cell) == wanted).map(|cell| cost(&cell)).min();
+            let found = diagrams.nearest(sum, &costs, |it| it == wanted);
+            assert_eq!(found.as_deref().map(cost), least, "{wanted}");
+            let found = found.unwrap();
+            assert_eq!(value([found[0], found[1], found[2]]), wanted);
+        }
+        assert_eq!(diagrams.nearest(sum, &costs, |it| it == 6), None);
+    }
+
+    #[test]
+    fn the_same_function_is_the_same_node_however_it_came_about() {
+        let (mut diagrams, sum) = made();
+        let doubled = diagrams.map(sum, |it| it * 2);
+        let halved = diagrams.map(doubled, |it| it / 2);
+        assert_eq!(halved, sum);
+        let held = diagrams.held(sum, 0, 0);
+        let third = diagrams.variable(2, &[0, 1, 2, 3]);
+        assert_eq!(held, third);
+        assert_eq!(diagrams.variables(held), [2].into());
+    }
 }
