@@ -7,7 +7,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::rules;
 use crate::decide::Rulebook;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::expect;
 use crate::load;
 use crate::model::Regulation;
@@ -107,10 +107,10 @@ fn tell(mouth: &Mouth, found: &[Diagnostic], regulations: &[Regulation]) -> Resu
     for regulation in regulations.iter().filter(|_| !is_wrong) {
         mouth.answer(&format!("{}\n", shown::text(words, mouth.form, regulation)))?;
     }
-    match mouth.tally(found) {
-        tally if tally.is_empty() => {
-            mouth.answer(&format!("{}\n", words.text("check-no-mistakes")))
-        }
-        tally => mouth.answer(&tally),
+    mouth.answer(&mouth.tally(found))?;
+    // Notes are remarks, no mistakes.
+    if found.iter().any(|one| one.severity != Severity::Note) {
+        return Ok(());
     }
+    mouth.answer(&format!("{}\n", words.text("check-no-mistakes")))
 }

@@ -366,7 +366,7 @@ page-quota-of-one = The groups of a quota are formed by something that hardly tw
 
 page-period-gap = Regulations of one series leave years that none governs, or their dates contradict their order.
     .why = Submissions of such a year cannot be decided.
-    .example = periods = { first = 2019, last = 2021 }, the next one from 2023
+    .example = periods = {"{"} first = 2019, last = 2021 {"}"}, the next one from 2023
     .todo = Correct the years or dates, or add the missing regulation.
 
 page-opaque-condition = A part of a formula is computed by a function or in another way that cannot be looked into.

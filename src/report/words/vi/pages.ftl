@@ -366,7 +366,7 @@ page-quota-of-one = Nhóm của tỉ lệ khống chế lập theo điều hầu
 
 page-period-gap = Các văn bản của một chuỗi để trống những năm không văn bản nào áp dụng, hoặc ngày tháng trái với thứ tự.
     .why = Bản nộp của năm đó không xếp loại được.
-    .example = periods = { first = 2019, last = 2021 }, văn bản sau bắt đầu từ 2023
+    .example = periods = {"{"} first = 2019, last = 2021 {"}"}, văn bản sau bắt đầu từ 2023
     .todo = Sửa năm hoặc ngày, hoặc thêm văn bản còn thiếu.
 
 page-opaque-condition = Một phần của công thức do hàm tính, hoặc tính theo cách không xem được bên trong.
