@@ -137,6 +137,18 @@ pub(in crate::report) fn departures(class: &ClassSummary) -> u64 {
     class.departures.iter().map(|(_, count)| count).sum()
 }
 
+/// The subjects of a class in a state.
+pub(in crate::report) fn at_state(class: &ClassSummary, state: &State) -> u64 {
+    match state {
+        State::Level(id) => {
+            class.levels.iter().find(|(known, _)| known == id).map_or(0, |(_, count)| *count)
+        }
+        State::Exempt => class.exempt.iter().map(|(_, count)| count).sum(),
+        State::Pending => class.pending,
+        State::Referred => class.referred,
+    }
+}
+
 /// A state as people say it.
 pub(in crate::report) fn state_name(
     words: Words,

@@ -17,6 +17,7 @@ use crate::report::{Form, Say, Words};
 mod json;
 
 pub use json::json;
+pub(in crate::report) use json::{AssumptionShape, ClassShape, assumption_shape, class};
 
 /// What is shown of many draws.
 #[derive(Clone, Copy, Debug)]
@@ -47,15 +48,14 @@ pub fn text(words: Words, form: Form, shown: &Drawn<'_>) -> String {
         words.text("whatif-notice"),
         header(words, shown.regulations[0], shown.returns).trim_end().to_owned(),
     ];
-    let args = [("draws", drawn.draws.into()), ("seed", Say::from(drawn.seed.to_string()))];
     let mut parts = vec![
         format!("{}\n", head.join("\n")),
-        format!("{}\n", words.say("drawn-intervals", &args)),
+        format!("{}\n", intervals_of(words, (drawn.draws, drawn.seed))),
     ];
     parts.extend(drawn.scenarios.iter().map(|scenario| writer.scenario(scenario)));
     let classes = 0..drawn.baseline.len();
     parts.extend(classes.filter_map(|class| writer.class(class)));
-    parts.push(writer.assumptions());
+    parts.push(assumptions(words, shown.regulations[0], &drawn.assumptions));
     parts.join("\n")
 }
 
@@ -81,11 +81,11 @@ impl Writer<'_> {
     fn moved(self, class: usize, one: &MoveSpread) -> String {
         let args = [
             ("class", Say::from(self.class_name(class))),
-            ("count", self.interval(one.count).into()),
+            ("count", interval(self.words, one.count).into()),
             ("from", self.state(&one.from).into()),
             ("to", self.state(&one.to).into()),
-            ("direct", self.interval(one.direct).into()),
-            ("displaced", self.interval(one.displaced).into()),
+            ("direct", interval(self.words, one.direct).into()),
+            ("displaced", interval(self.words, one.displaced).into()),
         ];
         self.words.say("drawn-move", &args)
     }
@@ -106,7 +106,7 @@ impl Writer<'_> {
         let mut row = |name: String, count: &dyn Fn(&ClassSpread) -> Interval| {
             let counts: Vec<Interval> = sides.iter().map(|side| count(side)).collect();
             if counts.iter().any(|interval| interval.high > 0) {
-                let texts = counts.into_iter().map(|interval| self.interval(interval));
+                let texts = counts.into_iter().map(|counts| interval(words, counts));
                 grid.row(std::iter::once(name).chain(texts).collect());
             }
         };
@@ -124,24 +124,9 @@ impl Writer<'_> {
         }
         let args = [
             ("class", Say::from(self.class_name(class))),
-            ("count", self.interval(standing.total).into()),
+            ("count", interval(self.words, standing.total).into()),
         ];
         Some(format!("{}\n{}", words.say("drawn-class", &args), grid.finish()))
-    }
-
-    /// What was assumed: first what was drawn anew each time.
-    fn assumptions(self) -> String {
-        let words = self.words;
-        let all = &self.shown.uncertainty.assumptions;
-        let mut out = String::new();
-        for (varies, heading) in [(true, "drawn-anew"), (false, "drawn-fixed")] {
-            out.push_str(&format!("{}\n", words.text(heading)));
-            for one in all.iter().filter(|one| one.varies == varies) {
-                let said = assumption(words, self.shown.regulations[0], one);
-                out.push_str(&format!("  {said}\n"));
-            }
-        }
-        out
     }
 
     fn states(self) -> Vec<State> {
@@ -171,21 +156,44 @@ impl Writer<'_> {
     fn state(self, state: &State) -> String {
         state_name(self.words, self.shown.regulations[0], state)
     }
+}
 
-    /// `360 (341–377)`; just the number where nine draws in ten agree.
-    fn interval(self, interval: Interval) -> String {
-        let lang = self.words.lang();
-        let Interval { low, median, high } = interval;
-        if low == high {
-            return lang.count(median);
-        }
-        format!("{} ({}–{})", lang.count(median), lang.count(low), lang.count(high))
+/// Of how many draws the intervals are, and what they mean.
+pub(in crate::report) fn intervals_of(words: Words, (draws, seed): (u64, u64)) -> String {
+    let args = [("draws", draws.into()), ("seed", Say::from(seed.to_string()))];
+    words.say("drawn-intervals", &args)
+}
+
+/// `360 (341–377)`; just the number where nine draws in ten agree.
+pub(in crate::report) fn interval(words: Words, interval: Interval) -> String {
+    let lang = words.lang();
+    let Interval { low, median, high } = interval;
+    if low == high {
+        return lang.count(median);
     }
+    format!("{} ({}–{})", lang.count(median), lang.count(low), lang.count(high))
+}
+
+/// What was assumed: first what was drawn anew each time.
+pub(in crate::report) fn assumptions(
+    words: Words,
+    regulation: &Regulation,
+    all: &[Assumption],
+) -> String {
+    let mut out = String::new();
+    for (varies, heading) in [(true, "drawn-anew"), (false, "drawn-fixed")] {
+        out.push_str(&format!("{}\n", words.text(heading)));
+        for one in all.iter().filter(|one| one.varies == varies) {
+            out.push_str(&format!("  {}\n", assumption(words, regulation, one)));
+        }
+    }
+    out
 }
 
 const NONE: Interval = Interval { low: 0, median: 0, high: 0 };
 
-fn of_state(side: &ClassSpread, state: &State) -> Interval {
+/// The interval of a state; nobody where it occurs in no draw.
+pub(in crate::report) fn of_state(side: &ClassSpread, state: &State) -> Interval {
     let found = side.states.iter().find(|(known, _)| known == state);
     found.map_or(NONE, |(_, interval)| *interval)
 }
@@ -198,7 +206,8 @@ pub(in crate::report) fn assumption(
 ) -> String {
     let class = one.class.as_deref().and_then(|id| regulation.class_index(id)).unwrap_or(0);
     let naming = Naming::new(words, regulation, &regulation.classes[class]);
-    let args: Vec<(&str, Say<'_>)> = one
+    let others: Vec<&str> = one.others.iter().map(|title| words.title(title)).collect();
+    let mut args: Vec<(&str, Say<'_>)> = one
         .args
         .iter()
         .map(|(name, value)| {
@@ -212,6 +221,7 @@ pub(in crate::report) fn assumption(
             (*name, Say::from(named))
         })
         .collect();
+    args.push(("others", others.join(", ").into()));
     let sentence = words.say(&format!("assumed-{}", one.key), &args);
     match &one.table {
         Some(table) => format!("{}: {sentence}", words.title(table)),

@@ -102,6 +102,7 @@ pub(in crate::cli) fn returns(published: &Published, plan: &SynthesisPlan) -> Re
         synthetic: true,
         source: Some(plan.source.clone()),
         file: None,
+        recorded: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Intervals as JSON: the shape is documented in `docs/cli.md` and stable.
 
-use crate::model::{Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, ScenarioSpread};
+use crate::model::{
+    Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, ScenarioSpread, Title,
+};
 use crate::report::json::{line, texts};
 use crate::report::mistakes::Said;
 use crate::report::uncertainty::Drawn;
@@ -23,13 +25,22 @@ struct Answer<'a> {
     warnings: &'a [Said<'a>],
 }
 
+/// An assumption as an object.
 #[derive(Serialize)]
-struct AssumptionShape<'a> {
+pub(in crate::report) struct AssumptionShape<'a> {
     key: &'a str,
-    table: Option<&'a str>,
+    table: Option<TitleShape<'a>>,
+    others: Vec<TitleShape<'a>>,
     varies: bool,
     #[serde(serialize_with = "texts")]
     args: &'a [(&'static str, String)],
+}
+
+/// A title in both languages.
+#[derive(Serialize)]
+struct TitleShape<'a> {
+    vi: &'a str,
+    en: &'a str,
 }
 
 #[derive(Serialize)]
@@ -111,7 +122,7 @@ pub fn json(shown: &Drawn<'_>) -> String {
         synthetic: shown.returns.synthetic,
         draws: drawn.draws,
         seed: drawn.seed,
-        assumptions: drawn.assumptions.iter().map(assumption).collect(),
+        assumptions: drawn.assumptions.iter().map(assumption_shape).collect(),
         baseline: drawn.baseline.iter().map(class).collect(),
         scenarios: scenarios
             .map(|(one, regulation)| scenario(one, regulation.fingerprint().to_string()))
@@ -120,13 +131,19 @@ pub fn json(shown: &Drawn<'_>) -> String {
     })
 }
 
-fn assumption(one: &Assumption) -> AssumptionShape<'_> {
+/// An assumption.
+pub(in crate::report) fn assumption_shape(one: &Assumption) -> AssumptionShape<'_> {
     AssumptionShape {
         key: one.key,
-        table: one.table.as_ref().map(|title| title.en.as_str()),
+        table: one.table.as_ref().map(title),
+        others: one.others.iter().map(title).collect(),
         varies: one.varies,
         args: &one.args,
     }
+}
+
+fn title(title: &Title) -> TitleShape<'_> {
+    TitleShape { vi: &title.vi, en: &title.en }
 }
 
 fn scenario(one: &ScenarioSpread, fingerprint: String) -> ScenarioShape<'_> {
