@@ -63,7 +63,7 @@ pub use ratio::Ratio;
 pub use regulation::{
     AppliedAmendment, Function, NotEncoded, Periods, Regulation, Script, SignatureType,
 };
-pub use returns::{Returns, SubmissionFile};
+pub use returns::{RecordedSource, Returns, SubmissionFile};
 pub use rule::{
     Base, Basis, Ceiling, Excess, Exemption, Formula, Grounds, Level, Quota, RankKey, Requirement,
     Review, Rounding, Ties,

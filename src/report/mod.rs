@@ -13,6 +13,7 @@ pub mod check;
 pub mod comparison;
 pub mod counts;
 pub mod curve;
+pub mod departures;
 pub mod evaluation;
 pub mod explanation;
 pub mod file;

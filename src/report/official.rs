@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::report::Words;
 use crate::report::about::About;
 use crate::report::counts::{Material, Previous};
+use crate::report::departures::{self, DepartureShape, Departures};
 use crate::report::forms::{ClassForm, FormShape, Part, shape};
 use crate::report::json::line;
 use crate::report::narrative::narratives;
@@ -23,6 +24,8 @@ pub struct Official<'a> {
     pub previous: Option<&'a Arc<Previous>>,
     /// Where the figures come from.
     pub about: &'a About,
+    /// The list of departures, where it is asked for.
+    pub departures: Option<&'a Departures>,
 }
 
 #[derive(Serialize)]
@@ -36,6 +39,7 @@ struct Shape<'a> {
     previous: Option<i64>,
     files: &'a [String],
     forms: Vec<FormShape>,
+    departures: Option<Vec<DepartureShape>>,
 }
 
 impl Official<'_> {
@@ -92,6 +96,12 @@ pub fn files(report: &Official<'_>) -> Result<Vec<(String, Vec<u8>)>, Unmade> {
         files.push((format!("{name}.md"), narrative.markdown(words, about).into_bytes()));
         files.push((format!("{name}.html"), narrative.html(words, about).into_bytes()));
     }
+    if let Some(departures) = report.departures {
+        let workbook = departures.workbook(report.words, report.about, period);
+        files.push(("departures.xlsx".to_owned(), workbook.map_err(Unmade::Io)?));
+        let page = departures.html(report.words, report.about);
+        files.push(("departures.html".to_owned(), page.into_bytes()));
+    }
     Ok(files)
 }
 
@@ -113,5 +123,6 @@ pub fn json(report: &Official<'_>, files: &[String]) -> String {
         previous: report.previous.and_then(|previous| previous.period(returns.period)),
         files,
         forms: shapes.collect(),
+        departures: report.departures.map(departures::shapes),
     })
 }

@@ -9,8 +9,9 @@ use std::path::Path;
 
 /// The READMEs whose commands are run, from the project's folder.
 fn readmes() -> Vec<String> {
-    let mut all: Vec<String> =
-        ["README.md", "README.vi.md", "rules/README.md"].map(str::to_owned).into();
+    let mut all: Vec<String> = ["README.md", "README.vi.md", "rules/README.md", "docs/reports.md"]
+        .map(str::to_owned)
+        .into();
     for entry in fs::read_dir(project().join("examples")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         all.push(format!("examples/{name}/README.md"));

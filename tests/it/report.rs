@@ -675,3 +675,96 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+#[test]
+fn the_list_of_departures_is_that_of_the_verdicts() {
+    let folder = tempfile::tempdir().unwrap();
+    let verdicts = folder.path().join("verdicts.jsonl");
+    let words = ["evaluate", EXAMPLE, "--verdicts", verdicts.to_str().unwrap(), "--quiet"];
+    assert_eq!(run(project(), &words).code, 0);
+    let mut wanted: Vec<[String; 5]> = Vec::new();
+    for line in fs::read_to_string(&verdicts).unwrap().lines() {
+        let verdict: Value = serde_json::from_str(line).unwrap();
+        if !verdict["departure"].is_null() {
+            wanted.push(
+                ["class", "id", "decided", "level", "departure"]
+                    .map(|key| verdict[key].as_str().unwrap().to_owned()),
+            );
+        }
+    }
+    let shown =
+        run(project(), &["report", EXAMPLE, "--departures", "--format", "json", "--lang", "vi"])
+            .json();
+    let listed = shown["departures"].as_array().unwrap();
+    let mut found: Vec<[String; 5]> = listed
+        .iter()
+        .map(|one| {
+            ["class", "id", "decided", "level", "departure"]
+                .map(|key| one[key].as_str().unwrap().to_owned())
+        })
+        .collect();
+    wanted.sort();
+    found.sort();
+    // 96 organizations, 58 collectives, 166 leaders.
+    assert_eq!((found.len(), &found), (320, &wanted));
+    let mut by_group: BTreeMap<String, u64> = BTreeMap::new();
+    for one in listed {
+        let rule = &one["rules"][0];
+        assert_eq!((&rule["id"], &rule["kind"]), (&"excellent-share".into(), &"quota".into()));
+        assert!(rule["cite"].as_str().unwrap().starts_with("21-HD/BTCTW II.B."), "{one}");
+        assert!(
+            one["what"].as_str().unwrap().starts_with("được xếp “Hoàn thành xuất sắc nhiệm vụ”"),
+            "{one}"
+        );
+        *by_group.entry(format!("{} {}", one["class"], one["group"]["key"])).or_default() += 1;
+    }
+    // In each group over its cap as many depart as must be lowered at least; in no other does any.
+    let mut over: BTreeMap<String, u64> = BTreeMap::new();
+    for form in shown["forms"].as_array().unwrap() {
+        for group in form["quotas"][0]["over"].as_array().unwrap() {
+            over.insert(
+                format!("{} {}", form["class"], group["key"]),
+                group["to_lower"].as_u64().unwrap(),
+            );
+        }
+    }
+    assert_eq!((by_group.len(), by_group), (20 + 12 + 27, over));
+    let without = run(
+        project(),
+        &["report", EXAMPLE, "--out", folder.path().to_str().unwrap(), "--format", "json"],
+    );
+    assert_eq!(without.json()["departures"], Value::Null);
+}
+
+#[test]
+fn departures_are_listed_as_text_page_and_workbook() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = run(project(), &["bao-cao", EXAMPLE, "--departures", "--lang", "vi"]);
+    assert_eq!(shown.code, 0, "{}", shown.transcript());
+    assert!(shown.stdout.contains("Số liệu mô phỏng"));
+    assert!(
+        shown.stdout.contains(
+            "166 đối tượng được xếp cao hơn mức quy tắc cho phép (vượt tỉ lệ khống chế: 166)."
+        ),
+        "{}",
+        shown.stdout
+    );
+    // 3 of the 15, where 20 % of the 12 others is 2.
+    assert!(shown.stdout.contains("Ủy viên Ban Thường vụ Tỉnh ủy, Ban Thường vụ, Thường trực Tỉnh ủy, Tỉnh Kon Tum: 3 trên 12, được phép 2; vượt 1, ít nhất phải hạ 1\n"));
+    made(folder.path(), &["--departures", "--lang", "vi"]);
+    let out = folder.path().join("out");
+    let page = fs::read_to_string(out.join("departures.html")).unwrap();
+    assert!(page.contains("Số liệu mô phỏng") && !page.contains('⟨'), "{page}");
+    let mut book: Xlsx<_> = open_workbook(out.join("departures.xlsx")).unwrap();
+    assert_eq!(book.sheet_names(), ["Danh sách", "Nhóm vượt tỉ lệ", "Quy tắc", "Căn cứ"]);
+    for sheet in book.sheet_names() {
+        let cells = book.worksheet_range(&sheet).unwrap();
+        let text = |cell: &Data| cell.to_string().starts_with("Số liệu mô phỏng: ");
+        assert!(cells.cells().any(|(.., cell)| text(cell)), "{sheet}");
+    }
+    let list = book.worksheet_range("Danh sách").unwrap();
+    let rows = list.rows().filter(|row| {
+        row[1].to_string().contains('-') && row[4] == Data::String("vượt tỉ lệ khống chế".into())
+    });
+    assert_eq!(rows.count(), 320);
+}

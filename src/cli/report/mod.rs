@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Source};
 use crate::load;
 use crate::report::about::About;
 use crate::report::counts::{Material, Previous, told_of};
+use crate::report::departures::Departures;
 use crate::report::file::write_whole;
 use crate::report::official::{Official, Unmade, files, json};
 use crate::report::{Form, Say};
@@ -33,17 +34,29 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Report) -> Result
     let command = command(mouth, rules, asked);
     let (words, material) = (mouth.words, Arc::new(material));
     let about = About::of(words, &material, previous.as_deref(), &command);
-    let report =
-        Official { words, material: &material, previous: previous.as_ref(), about: &about };
+    let departures = asked.departures.then(|| Departures::of(words, &material));
+    let report = Official {
+        words,
+        material: &material,
+        previous: previous.as_ref(),
+        about: &about,
+        departures: departures.as_ref(),
+    };
     let made = match &asked.out {
         Some(out) => written(&report, out)?,
         None => Vec::new(),
     };
     mouth.warn(&warnings);
-    match mouth.form {
-        Form::Json => mouth.answer(&json(&report, &made)),
-        _ => mouth.answer(&told(mouth, asked.out.as_deref(), &made)),
-    }?;
+    if asked.out.is_some() && !made.iter().any(|name| name.ends_with(".md")) {
+        mouth.remark(&format!("{}\n", words.text("report-no-text")));
+    }
+    let answer = match (mouth.form, &asked.out, &departures) {
+        (Form::Json, ..) => json(&report, &made),
+        (_, Some(out), _) => told(mouth, out, &made),
+        (_, None, Some(departures)) => departures.text(words, &about),
+        (_, None, None) => String::new(),
+    };
+    mouth.answer(&answer)?;
     Ok(Done::Yes)
 }
 
@@ -105,8 +118,7 @@ fn written(report: &Official<'_>, out: &Path) -> Result<Vec<String>, Failure> {
 }
 
 /// What was written where.
-fn told(mouth: &Mouth, out: Option<&Path>, made: &[String]) -> String {
-    let Some(out) = out else { return String::new() };
+fn told(mouth: &Mouth, out: &Path, made: &[String]) -> String {
     let folder = [("folder", Say::from(out.display().to_string()))];
     let mut text = format!("{}\n", mouth.words.say("report-written", &folder));
     made.iter().for_each(|name| text.push_str(&format!("  {name}\n")));

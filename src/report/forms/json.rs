@@ -53,6 +53,7 @@ pub(in crate::report) struct GroupShape {
 }
 
 /// Values by name, as an object in the order given.
+#[derive(Clone, Debug)]
 pub(in crate::report) struct Pairs<V>(pub Vec<(String, V)>);
 
 impl<V: Serialize> Serialize for Pairs<V> {

@@ -15,8 +15,8 @@ use std::io;
 mod json;
 mod tables;
 
-pub(in crate::report) use json::{FormShape, shape};
-pub(in crate::report) use tables::{base_of, excess, groups_of, to_lower};
+pub(in crate::report) use json::{FormShape, Pairs, shape};
+pub(in crate::report) use tables::{base_of, excess, groups_of, groups_over, to_lower};
 
 /// A form of one class.
 #[derive(Debug)]

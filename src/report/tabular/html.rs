@@ -24,8 +24,12 @@ pub(in crate::report) fn table(lang: Lang, table: &Table) -> String {
     if table.rows.is_empty() {
         return format!("<p class=\"none\">{}</p>\n", escaped(&table.caption));
     }
-    let mut out = String::from("<div class=\"wide\"><table>\n");
-    out.push_str(&format!("<caption>{}</caption>\n", escaped(&table.caption)));
+    // A table that scrolls must be reachable by the keyboard, and then have a name.
+    let caption = escaped(&table.caption);
+    let mut out = format!(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\"><table>\n\
+         <caption>{caption}</caption>\n"
+    );
     out.push_str(&format!("<thead>\n{}</thead>\n<tbody>\n", header(table)));
     table.rows.iter().for_each(|row| out.push_str(&line(lang, row)));
     out.push_str("</tbody>\n</table></div>\n");

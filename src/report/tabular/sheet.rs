@@ -17,6 +17,10 @@ const TERMS_MAX: usize = 200;
 const PAPER: u8 = 9;
 /// Letters of a sheet's name.
 const NAME_MAX: usize = 31;
+/// The width of the first column, and of the others, in letters.
+const WIDTHS: (u8, u8) = (44, 11);
+/// The height of a line of text, in points.
+const LINE_HEIGHT: u16 = 15;
 
 /// A workbook being written.
 pub(in crate::report) struct Workbook {
@@ -32,6 +36,8 @@ pub(in crate::report) struct Sheet<'w> {
     lang: Lang,
     /// The next free row.
     row: u32,
+    /// Widths of columns that were asked for.
+    widths: Vec<u8>,
 }
 
 struct Formats {
@@ -62,8 +68,8 @@ impl Workbook {
         sheet.set_name(sheet_name(name)).map_err(refused)?;
         sheet.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
         sheet.set_footer("&C&P/&N");
-        sheet.set_column_width(0, 44).map_err(refused)?;
-        Ok(Sheet { sheet, formats: &self.formats, lang: self.lang, row: 0 })
+        let widths = Vec::new();
+        Ok(Sheet { sheet, formats: &self.formats, lang: self.lang, row: 0, widths })
     }
 
     /// The finished file.
@@ -95,6 +101,10 @@ impl Sheet<'_> {
             self.gap();
             return Ok(());
         }
+        for column in 0..table.heads.len() {
+            let width = f64::from(self.width(column));
+            self.sheet.set_column_width(column as u16, width).map_err(refused)?;
+        }
         self.header(&table.heads).map_err(refused)?;
         let first = self.row;
         for row in &table.rows {
@@ -106,11 +116,14 @@ impl Sheet<'_> {
     }
 
     /// Sets the width of columns, in letters.
-    pub(in crate::report) fn widths(&mut self, widths: &[u8]) -> io::Result<()> {
-        for (column, width) in (0u16..).zip(widths) {
-            self.sheet.set_column_width(column, f64::from(*width)).map_err(refused)?;
-        }
-        Ok(())
+    pub(in crate::report) fn widths(&mut self, widths: &[u8]) {
+        self.widths = widths.to_vec();
+    }
+
+    /// The width of a column, in letters.
+    fn width(&self, column: usize) -> u8 {
+        let usual = if column == 0 { WIDTHS.0 } else { WIDTHS.1 };
+        self.widths.get(column).copied().unwrap_or(usual)
     }
 
     fn put_text(&mut self, text: &str, is_title: bool) -> io::Result<()> {
@@ -126,6 +139,7 @@ impl Sheet<'_> {
         let spans = spans(heads);
         let two = spans.iter().any(|(group, _)| group.is_some());
         let last = self.row + u32::from(two);
+        self.header_heights(heads, &spans)?;
         let mut column = 0u16;
         let mut names = heads.iter().map(|head| head.name.as_str());
         for (group, count) in spans {
@@ -153,6 +167,33 @@ impl Sheet<'_> {
         }
         self.row = last + 1;
         Ok(())
+    }
+
+    /// Makes the rows of a header high enough: programs do not do so where cells are merged.
+    fn header_heights(
+        &mut self,
+        heads: &[Head],
+        spans: &[(Option<&str>, usize)],
+    ) -> Result<(), XlsxError> {
+        let two = spans.iter().any(|(group, _)| group.is_some());
+        let (mut upper, mut lower, mut alone, mut column) = (1, 1, 1, 0);
+        for (group, count) in spans {
+            let columns = column..column + count;
+            let width = columns.clone().map(|at| usize::from(self.width(at))).sum();
+            upper = upper.max(group.map_or(1, |group| lines(group, width)));
+            for at in columns {
+                let own = lines(&heads[at].name, usize::from(self.width(at)));
+                let most = if group.is_some() { &mut lower } else { &mut alone };
+                *most = own.max(*most);
+            }
+            column += count;
+        }
+        if !two {
+            return self.sheet.set_row_height(self.row, height(alone)).map(|_| ());
+        }
+        lower = lower.max(alone.saturating_sub(upper));
+        self.sheet.set_row_height(self.row, height(upper))?;
+        self.sheet.set_row_height(self.row + 1, height(lower)).map(|_| ())
     }
 
     fn line_of_cells(&mut self, first: u32, row: &Row) -> Result<(), XlsxError> {
@@ -194,6 +235,23 @@ impl Sheet<'_> {
         }
         Ok(())
     }
+}
+
+/// The lines that a text takes in a column of so many letters.
+fn lines(text: &str, width: usize) -> u16 {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split_whitespace() {
+        let letters = word.chars().count();
+        if used > 0 && used + 1 + letters > width {
+            (lines, used) = (lines + 1, 0);
+        }
+        used += letters + usize::from(used > 0);
+    }
+    lines
+}
+
+fn height(lines: u16) -> u32 {
+    u32::from(lines * LINE_HEIGHT)
 }
 
 /// Writes a figure: as a formula with its result where there is one.
