@@ -272,6 +272,66 @@ fn a_simulation_says_so_in_every_output_and_writes_who_changes() {
     assert!(vietnamese.stdout.starts_with("MÔ PHỎNG"), "{}", vietnamese.stdout);
 }
 
+/// By the example's README: `m02` and `e02` go from A to B, which leaves 7 in A and 11 in B; `c03`
+/// stays by its tie, past the seats.
+const SUPPLIERS: &str = "\
+Scenario: share-20
+  Proposal: Lower the share of tier A to 20% (Tờ trình ví dụ 12/TTr)
+2 of 30 subjects would come out differently:
+  Supplier: 2 from “Tier A, preferred” to “Tier B, satisfactory” (2 directly, 0 displaced by others)
+
+Supplier
+                         As it stands  share-20  Change
+ Rated                             26        26
+   Tier A, preferred                9         7      −2
+   Tier B, satisfactory             9        11      +2
+   Tier C, to improve               6         6
+   Tier D, discontinued             2         2
+ Not rated                          2         2
+ Pending                            2         2
+
+Supplier, with share-20
+ From (down) to     Tier A,         Tier B,  Tier C, to         Tier D,  Not rated  Pending  Before
+ (across)         preferred    satisfactory     improve    discontinued
+ Tier A,                  7               2           0               0          0        0       9
+ preferred
+ Tier B,                  0               9           0               0          0        0       9
+ satisfactory
+ Tier C, to               0               0           6               0          0        0       6
+ improve
+ Tier D,                  0               0           0               2          0        0       2
+ discontinued
+ Not rated                0               0           0               0          2        0       2
+ Pending                  0               0           0               0          0        2       2
+ After                    7              11           6               2          2        2      30
+
+ Quota                             Seats before  Seats after  Held before  Held after  Freed  Taken
+ Tier A at most 25% of those                  8            6            9           7      2      0
+ ranked in the category, rounded
+ to the nearest, at least one
+
+By Category (nothing changes for 2 values):
+ Value      Subjects  From               To                    Count
+ Medicines        11  Tier A, preferred  Tier B, satisfactory      1
+ Equipment         7  Tier A, preferred  Tier B, satisfactory      1
+
+The 2 subjects that change, with share-20:
+  Supplier: from “Tier A, preferred” to “Tier B, satisfactory”, directly (2)
+    As it stands: Meets the requirements of: Tier A, preferred
+    With the change: Lowered to Tier B, satisfactory by the quota: Tier A at most 25% of those \
+ranked in the category, rounded to the nearest, at least one
+    e02, m02
+";
+
+#[test]
+fn the_change_of_the_suppliers_example_reads_as_its_readme_says() {
+    let words = "simulate examples/supplier-rating/submissions --rules examples/supplier-rating/rules \
+                 --with share-20 --by category --format plain";
+    let shown = here(&words.split_whitespace().collect::<Vec<_>>());
+    let (_, said) = shown.stdout.split_once("\n\n").unwrap();
+    assert_eq!(said, SUPPLIERS);
+}
+
 #[test]
 fn a_recorded_batch_is_simulated_and_its_trail_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();

@@ -10,7 +10,7 @@ whatif-changed =
         [one] { $count } of { $total } subjects would come out differently:
        *[other] { $count } of { $total } subjects would come out differently:
     }
-whatif-move = { $class }: { $count } from { $from } to { $to } ({ $direct } directly, { $displaced } displaced by others)
+whatif-move = { $class }: { $count } from “{ $from }” to “{ $to }” ({ $direct } directly, { $displaced } displaced by others)
 whatif-departures = Decided levels that depart from the rules: { $before } as it stands, { $after } with the change.
 whatif-class = { $class }
 whatif-class-untouched = { $class }: nothing changes ({ $count })
@@ -28,7 +28,7 @@ whatif-subjects =
         [one] The { $count } subject that changes, with { $name }:
        *[other] The { $count } subjects that change, with { $name }:
     }
-whatif-together = { $class }: from { $from } to { $to }, { $why } ({ $count })
+whatif-together = { $class }: from “{ $from }” to “{ $to }”, { $why } ({ $count })
 whatif-direct = directly
 whatif-displaced = displaced by others
 whatif-before = As it stands: { $reason }
@@ -151,7 +151,7 @@ drawn-intervals =
         [one] { $draws } population was drawn (seed { $seed }), with every published total. Shown is the median, in brackets the range of nine draws in ten (5 % to 95 %).
        *[other] { $draws } populations were drawn (seed { $seed }), each with every published total. Shown is the median, in brackets the range of nine draws in ten (5 % to 95 %).
     }
-drawn-move = { $class }: { $count } from { $from } to { $to } (directly { $direct }; displaced by others { $displaced })
+drawn-move = { $class }: { $count } from “{ $from }” to “{ $to }” (directly { $direct }; displaced by others { $displaced })
 drawn-still = Nobody moves in any draw.
 drawn-class = { $class } ({ $count })
 drawn-held-down = May have a better level than decided
