@@ -9,7 +9,7 @@ use mucthuoc::amend;
 use mucthuoc::decide::{Options, Rulebook, decide, decide_again};
 use mucthuoc::load::{self, submissions};
 use mucthuoc::model::{Column, FactType, Population, Regulation, TableBuilder};
-use mucthuoc::simulate::{Proposal, Wanted, compare};
+use mucthuoc::simulate::{Proposal, Standing, Wanted};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -32,6 +32,7 @@ fn main() {
         decisions
     });
     println!("whole evaluation: {whole:?}");
+    let standing = Standing::new(was.verdicts(&book, &population), false);
     for (name, change) in proposals(&regulation) {
         let (compiling, other) = median(|| Rulebook::compile(change.clone()).0.unwrap());
         let (deciding, _) = median(|| decide_again(&other, &population, (&book, &was)).unwrap());
@@ -40,8 +41,7 @@ fn main() {
             let verdicts = is.verdicts(&other, &population);
             let proposal = Proposal { name: name.clone(), amendments: Vec::new(), verdicts };
             let wanted = Wanted { by: &[], listed: 50, depends: false };
-            let baseline = was.verdicts(&book, &population);
-            compare(baseline, vec![proposal], wanted).scenarios[0].changed_count
+            standing.compare(vec![proposal], wanted).scenarios[0].changed_count
         });
         let ratio = all.as_micros() * 100 / whole.as_micros().max(1);
         println!(

@@ -19,6 +19,8 @@ use std::path::Path;
 
 /// A commit every so many records, as in a trail.
 const GROUP: u64 = 10_000;
+/// A table that guards nothing.
+const RECORDS: &str = "CREATE TABLE record (seq INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT";
 /// As long as any digest.
 const SOME_DIGEST: Hash = Hash([0xab; 32]);
 
@@ -30,15 +32,25 @@ pub struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// The serialised record alone: one table, no hash, no trigger.
+    /// The serialised verdict alone: one table, no hash, no trigger.
     pub fn unchained(&self) -> Spent {
-        let table = "CREATE TABLE record (seq INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT";
-        let db = self.database("unchained", table);
-        let insert = "INSERT INTO main.record (seq, data) VALUES (?, ?)";
-        self.inserted(db, |db, seq, data, _| {
-            let text = std::str::from_utf8(data).expect("UTF-8");
-            db.prepare_cached(insert)?.execute((seq, text))?;
-            Ok(Hash::ZERO)
+        let db = self.database("unchained", RECORDS);
+        self.inserted(db, |db, _, seq, data| put(db, seq, data))
+    }
+
+    /// All that the full format keeps, in one record: the verdict, its facts, its subject.
+    pub fn unchained_whole(&self) -> Spent {
+        let db = self.database("whole", RECORDS);
+        let mut whole = Vec::new();
+        self.inserted(db, |db, table, seq, data| {
+            let (facts, subject) = table.parts(seq as u64);
+            whole.clear();
+            for piece in [b"[", data, b",", facts.text().as_bytes(), b","] {
+                whole.extend_from_slice(piece);
+            }
+            whole.extend_from_slice(subject.text().as_bytes());
+            whole.push(b']');
+            put(db, seq, &whole)
         })
     }
 
@@ -46,7 +58,7 @@ impl Bench<'_> {
     pub fn chained(&self) -> Spent {
         let db = self.database("chained", SCHEMA);
         let insert = "INSERT INTO main.entry (seq, data, hash) VALUES (?, ?, ?)";
-        self.inserted(db, |db, seq, data, _| {
+        self.inserted(db, |db, _, seq, data| {
             let text = std::str::from_utf8(data).expect("UTF-8");
             let hash = Hash::of_entry(data);
             db.prepare_cached(insert)?.execute((seq, text, &hash.0[..]))?;
@@ -103,7 +115,7 @@ impl Bench<'_> {
     fn inserted(
         &self,
         db: Connection,
-        mut insert: impl FnMut(&Connection, i64, &[u8], Hash) -> rusqlite::Result<Hash>,
+        mut insert: impl FnMut(&Connection, &Table<'_>, i64, &[u8]) -> rusqlite::Result<Hash>,
     ) -> Spent {
         let table = self.subjects.table();
         timed(|| {
@@ -112,14 +124,14 @@ impl Bench<'_> {
                 if item % GROUP == 0 {
                     db.execute_batch("BEGIN IMMEDIATE").expect("begun");
                 }
-                let verdict = &table.verdicts[item as usize % table.verdicts.len()];
+                let verdict = table.verdict(item);
                 let (reg, engine) = (SOME_DIGEST, SOME_DIGEST);
                 let (facts, subject) = (SOME_DIGEST, SOME_DIGEST);
                 let entry = VerdictLine { batch: 3, item, reg, engine, verdict, facts, subject };
                 let mut out = Canonical::reusing(std::mem::take(&mut line));
                 entry.write((item, prev), NOW, &mut out);
                 line = out.finish().expect("canonical");
-                prev = insert(&db, item as i64, &line, prev).expect("inserted");
+                prev = insert(&db, &table, item as i64, &line).expect("inserted");
                 if item % GROUP == GROUP - 1 || item + 1 == self.records {
                     db.execute_batch("COMMIT").expect("committed");
                 }
@@ -142,6 +154,14 @@ impl Bench<'_> {
         }
         self.folder.join(format!("{name}.trail"))
     }
+}
+
+/// Puts a record into the table that guards nothing; it has no hash.
+fn put(db: &Connection, seq: i64, record: &[u8]) -> rusqlite::Result<Hash> {
+    let text = std::str::from_utf8(record).expect("UTF-8");
+    let insert = "INSERT INTO main.record (seq, data) VALUES (?, ?)";
+    db.prepare_cached(insert)?.execute((seq, text))?;
+    Ok(Hash::ZERO)
 }
 
 fn record(

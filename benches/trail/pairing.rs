@@ -60,7 +60,7 @@ impl Rounds {
             hundredths(median(pairs.map(|(a, b)| take(a) * 100 / take(b).max(1))))
         };
         let (wall, cpu) = (of(|spent| spent.wall_ns), of(|spent| spent.cpu_ns));
-        format!("{name:<30} {wall:>6} {cpu:>6}   {bound}")
+        format!("{name:<40} {wall:>6} {cpu:>6}   {bound}")
     }
 }
 

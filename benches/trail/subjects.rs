@@ -4,7 +4,7 @@ use mucthuoc::audit::facts::Roll;
 use mucthuoc::audit::hash::Hash;
 use mucthuoc::audit::store::Location;
 use mucthuoc::audit::trail::{
-    Batch, Beginning, EngineDescription, Input, MissingMark, NewBatch, Record, Session, Trail,
+    Batch, Beginning, Body, EngineDescription, Input, MissingMark, NewBatch, Record, Session, Trail,
 };
 use mucthuoc::decide::{Decisions, Options, Rulebook, decide};
 use mucthuoc::load::{self, submissions};
@@ -26,11 +26,11 @@ pub struct Subjects {
 pub struct Table<'a> {
     roll: Roll<'a>,
     rows: Vec<(usize, usize)>,
-    pub verdicts: Vec<Verdict<'a>>,
+    verdicts: Vec<Verdict<'a>>,
 }
 
 impl Subjects {
-    /// The 35,921 invented subjects of `examples/kontum-2020`.
+    /// The 35,917 invented subjects of `examples/kontum-2020`.
     pub fn of_the_example() -> Self {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let package = load::read_package(&project.join("rules/hd-21-2019")).expect("the rules");
@@ -75,15 +75,26 @@ impl Table<'_> {
     /// Records so many verdicts: facts and subject are put into words here, as in earnest.
     pub fn record(&self, batch: &mut Batch<'_>, count: u64) {
         for item in 0..count {
-            let at = usize::try_from(item).expect("fits") % self.rows.len();
-            let (class, row) = self.rows[at];
-            let facts = self.roll.facts(class, row).expect("facts");
-            let subject = self.roll.subject(class, row).expect("a subject");
-            let verdict = &self.verdicts[at];
-            batch
-                .record(&Record { item, verdict, facts: &facts, subject: &subject })
-                .expect("recorded");
+            let (facts, subject) = self.parts(item);
+            let (verdict, facts, subject) = (self.verdict(item), &facts, &subject);
+            batch.record(&Record { item, verdict, facts, subject }).expect("recorded");
         }
+    }
+
+    /// The verdict on an item.
+    pub fn verdict(&self, item: u64) -> &Verdict<'_> {
+        &self.verdicts[self.at(item)]
+    }
+
+    /// Facts and subject of an item, put into words.
+    pub fn parts(&self, item: u64) -> (Body, Body) {
+        let (class, row) = self.rows[self.at(item)];
+        let facts = self.roll.facts(class, row).expect("facts");
+        (facts, self.roll.subject(class, row).expect("a subject"))
+    }
+
+    fn at(&self, item: u64) -> usize {
+        usize::try_from(item).expect("fits") % self.rows.len()
     }
 }
 

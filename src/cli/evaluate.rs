@@ -5,7 +5,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::{self, Mouth};
 use crate::cli::progress::Progress;
 use crate::cli::recording::{Recorded, recorded};
-use crate::cli::submissions::{Submitted, submitted};
+use crate::cli::submissions::{Submitted, sourced};
 use crate::decide::{Decisions, Options, Verdicts, decide};
 use crate::model::{Basis, Population, Verdict};
 use crate::report::evaluation::{self, Evaluation};
@@ -20,11 +20,7 @@ use std::path::Path;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Evaluate) -> Result<Done, Failure> {
     let format = asked.verdicts.as_deref().map(format_of).transpose()?;
-    let submitted = submitted(
-        mouth,
-        rules,
-        (asked.source.submissions.as_deref().unwrap_or(Path::new("")), &asked.by),
-    )?;
+    let submitted = sourced(mouth, rules, (&asked.source, &asked.by))?;
     if let (Some(path), Some(format)) = (&asked.verdicts, format) {
         needs_room(&submitted, path, format)?;
     }

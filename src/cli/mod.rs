@@ -18,6 +18,7 @@ mod locale;
 mod manual;
 mod mouth;
 mod progress;
+mod recalled;
 mod reconcile;
 mod recording;
 mod report;

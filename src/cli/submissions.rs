@@ -1,16 +1,71 @@
-//! From a path and the rules folder to submissions ready to be decided.
+//! From a path, or a batch recorded in a trail, and the rules folder to submissions ready to be
+//! decided.
 
-use crate::cli::arguments::ByWhat;
+use crate::cli::arguments::{ByWhat, Source};
 use crate::cli::failure::Failure;
 use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
+use crate::cli::recalled::FromTrail;
 use crate::cli::rules;
 use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
 use crate::load::submissions::{self, Submissions};
 use crate::load::{self, Catalogue, Listing};
-use crate::model::Returns;
+use crate::model::{Regulation, Returns};
 use std::path::Path;
+
+/// Where subjects come from.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) enum Origin<'a> {
+    /// Files.
+    Files(&'a Path),
+    /// A batch recorded in a trail.
+    Batch(FromTrail<'a>),
+}
+
+impl<'a> Origin<'a> {
+    /// From what was said on the command line, which wants one of the two.
+    pub(in crate::cli) fn of(
+        submissions: Option<&'a Path>,
+        (from_trail, batch): (Option<&'a Path>, Option<u64>),
+    ) -> Self {
+        match (from_trail, batch) {
+            (Some(trail), Some(batch)) => Origin::Batch(FromTrail { trail, batch }),
+            _ => Origin::Files(submissions.unwrap_or(Path::new(""))),
+        }
+    }
+
+    /// What the submissions say of themselves.
+    ///
+    /// # Errors
+    /// If they cannot be read.
+    pub(in crate::cli) fn returns(self) -> Result<(Option<Returns>, Vec<Diagnostic>), Failure> {
+        match self {
+            Origin::Files(path) => Ok(submissions::returns(path)?),
+            Origin::Batch(batch) => Ok((Some(batch.returns()?), Vec::new())),
+        }
+    }
+
+    /// The submissions as a regulation reads them; none where a diagnostic is an error.
+    ///
+    /// # Errors
+    /// If they cannot be read, or a recorded batch does not fit the regulation.
+    pub(in crate::cli) fn read(
+        self,
+        mouth: &Mouth,
+        returns: Returns,
+        regulation: &Regulation,
+    ) -> Result<(Option<Submissions>, Vec<Diagnostic>), Failure> {
+        match self {
+            Origin::Batch(batch) => Ok((Some(batch.read(mouth, returns, regulation)?), Vec::new())),
+            Origin::Files(path) => {
+                let progress = Progress::of(mouth, "progress-reading", 0);
+                let reading = |done: u64, all: u64| progress.reach(done, all);
+                Ok(submissions::read(path, returns, regulation, &reading)?)
+            }
+        }
+    }
+}
 
 /// Submissions and the rules to decide them by.
 pub(in crate::cli) struct Submitted {
@@ -29,7 +84,7 @@ impl Submitted {
     }
 }
 
-/// Reads submissions, and the regulation they are to be decided by.
+/// Reads submissions from files, and the regulation they are to be decided by.
 ///
 /// # Errors
 /// Every mistake in both; the disk.
@@ -38,18 +93,45 @@ pub(in crate::cli) fn submitted(
     rules: &Path,
     (path, by): (&Path, &ByWhat),
 ) -> Result<Submitted, Failure> {
-    let (returns, mut found) = submissions::returns(path)?;
+    from(mouth, rules, (Origin::Files(path), by))
+}
+
+/// Reads submissions from files, or a batch recorded in a trail. A batch is decided by its own
+/// regulation as it was recorded, unless another one or an amendment is asked for: then by that of
+/// the rules folder.
+///
+/// # Errors
+/// Every mistake in both; the disk.
+pub(in crate::cli) fn sourced(
+    mouth: &Mouth,
+    rules: &Path,
+    (source, by): (&Source, &ByWhat),
+) -> Result<Submitted, Failure> {
+    let recorded = (source.from_trail.as_deref(), source.batch);
+    from(mouth, rules, (Origin::of(source.submissions.as_deref(), recorded), by))
+}
+
+fn from(
+    mouth: &Mouth,
+    rules: &Path,
+    (origin, by): (Origin<'_>, &ByWhat),
+) -> Result<Submitted, Failure> {
+    let (returns, mut found) = origin.returns()?;
     let Some(returns) = returns else {
         return Err(Failure::Mistakes(found));
     };
-    let catalogue = load::list(rules)?;
-    let listing = listing(&catalogue, by, &returns)?;
-    let (book, told) = rules::amended(listing, &by.amendments)?;
+    let (book, told) = match origin {
+        Origin::Batch(batch) if by.regulation.is_none() && by.amendments.is_empty() => {
+            let (regulation, told) = batch.regulation()?;
+            rules::compiled(Some(regulation), told)?
+        }
+        _ => {
+            let catalogue = load::list(rules)?;
+            rules::amended(listing(&catalogue, by, &returns)?, &by.amendments)?
+        }
+    };
     found.extend(told);
-    let progress = Progress::of(mouth, "progress-reading", 0);
-    let reading = |done: u64, all: u64| progress.reach(done, all);
-    let (read, told) = submissions::read(path, returns, book.regulation(), &reading)?;
-    drop(progress);
+    let (read, told) = origin.read(mouth, returns, book.regulation())?;
     found.extend(told);
     match read {
         Some(read) if !found.iter().any(Diagnostic::is_error) => {

@@ -35,6 +35,15 @@ impl Decisions {
         Verdicts { book, population, decisions: self }
     }
 
+    /// True if nothing of a class was decided again since an earlier deciding: all is shared.
+    pub fn is_carried_over(&self, earlier: &Decisions, class: usize) -> bool {
+        let groups = self.groups[class].iter().zip(&earlier.groups[class]);
+        Arc::ptr_eq(&self.columns[class], &earlier.columns[class])
+            && Arc::ptr_eq(&self.traces[class], &earlier.traces[class])
+            && self.groups[class].len() == earlier.groups[class].len()
+            && groups.into_iter().all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
     /// The number of subjects of a class.
     pub fn len(&self, class: usize) -> usize {
         self.columns[class].level.len()

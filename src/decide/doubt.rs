@@ -68,9 +68,9 @@ impl Verdicts<'_> {
         while spreads {
             spreads = false;
             for class in 0..spread.by_class.len() {
-                spreads |= spread.to_readers(class);
+                spreads |= spread.reach_readers(class);
                 for quota in 0..self.book.classes[class].quotas.len() {
-                    spreads |= spread.to_peers(class, quota);
+                    spreads |= spread.reach_peers(class, quota);
                 }
             }
         }
@@ -117,7 +117,7 @@ struct Spread<'a> {
 
 impl Spread<'_> {
     /// Puts those in doubt who read somebody in doubt; true if there is anybody new.
-    fn to_readers(&mut self, class: usize) -> bool {
+    fn reach_readers(&mut self, class: usize) -> bool {
         let rows = 0..self.by_class[class].len();
         let new: Vec<usize> = rows.filter(|row| self.reads_doubt(class, *row)).collect();
         new.iter().for_each(|row| self.by_class[class][*row] = Some(Doubt::Reads));
@@ -165,7 +165,7 @@ impl Spread<'_> {
 
     /// Puts those in doubt whom a quota may have weighed against somebody in doubt; true if there
     /// is anybody new.
-    fn to_peers(&mut self, class: usize, quota: usize) -> bool {
+    fn reach_peers(&mut self, class: usize, quota: usize) -> bool {
         let limits = &self.verdicts.book.regulation().classes[class].quotas[quota].limits;
         let in_doubt = self.groups_in_doubt(class, quota);
         let decisions = self.verdicts.decisions;

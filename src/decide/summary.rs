@@ -68,7 +68,8 @@ impl<'a> Verdicts<'a> {
         rows.filter(|row| self.one(class, *row).rests_on() == Some(basis)).count() as u64
     }
 
-    fn class_summary(self, class: usize) -> ClassSummary {
+    /// The counts of a class.
+    pub fn class_summary(self, class: usize) -> ClassSummary {
         let columns = &self.decisions.columns[class];
         let mut standings = [0u64; 256];
         columns.standing.iter().for_each(|byte| standings[usize::from(*byte)] += 1);
@@ -121,10 +122,19 @@ impl<'a> Verdicts<'a> {
         if self.population.tables[class].decided.is_none() {
             return Vec::new();
         }
-        let rows = 0..self.decisions.len(class);
-        let found: Vec<_> = rows.filter_map(|row| self.departure(class, row)).collect();
-        let count = |kind: Departure| found.iter().filter(|found| **found == kind).count() as u64;
-        let counts = Departure::ALL.into_iter().map(|kind| (kind, count(kind)));
+        const KINDS: usize = Departure::ALL.len();
+        let place = |kind| Departure::ALL.iter().position(|known| *known == kind);
+        let count = |mut counts: [u64; KINDS], row: usize| {
+            if let Some(at) = self.departure(class, row).and_then(place) {
+                counts[at] += 1;
+            }
+            counts
+        };
+        let add =
+            |one: [u64; KINDS], other: [u64; KINDS]| std::array::from_fn(|at| one[at] + other[at]);
+        let rows = (0..self.decisions.len(class)).into_par_iter();
+        let counts = rows.fold(|| [0; KINDS], count).reduce(|| [0; KINDS], add);
+        let counts = Departure::ALL.into_iter().zip(counts);
         counts.filter(|(_, count)| *count > 0).collect()
     }
 

@@ -97,6 +97,7 @@ fn table(
     let own = fields.named("profile");
     let table = PlanTable {
         id: id?,
+        title: fields.get("title").and_then(Node::title),
         prefix: prefix?,
         class,
         published: fields.get("published").and_then(Node::written_text),

@@ -30,7 +30,7 @@ pub struct Side {
     pub fingerprint: Fingerprint,
     /// The counts, as an evaluation gives them.
     pub summary: Summary,
-    /// Verdicts that rest on an inferred rule, by class.
+    /// Verdicts that rest on an inferred rule, by class; empty where nobody asked.
     pub inferred: Vec<u64>,
 }
 

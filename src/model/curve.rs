@@ -1,6 +1,6 @@
 //! Curves: what each value of one parameter would make of the submissions.
 
-use crate::model::{ClassSpread, Departure, Summary, Title};
+use crate::model::{ClassSpread, Departure, DrawnFrom, Summary, Title};
 
 /// The counts along the values of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct SweepCurve {
     /// Each count that the condition compares, as written, with the least and the greatest number
     /// that it comes to.
     pub reach: Vec<(String, u64, u64)>,
+    /// Where the populations come from that were drawn anew; `None` over submissions.
+    pub drawn: Option<DrawnFrom>,
 }
 
 /// The counts at one value.

@@ -63,7 +63,7 @@ pub use ratio::Ratio;
 pub use regulation::{
     AppliedAmendment, Function, NotEncoded, Periods, Regulation, Script, SignatureType,
 };
-pub use returns::{Returns, SubmissionFile};
+pub use returns::{RecordedSource, Returns, SubmissionFile};
 pub use rule::{
     Base, Basis, Ceiling, Excess, Exemption, Formula, Grounds, Level, Quota, RankKey, Requirement,
     Review, Rounding, Ties,
@@ -73,6 +73,7 @@ pub use summary::{ClassSummary, QuotaSummary, Summary};
 pub use table::{Column, ColumnBuilder, TableBuilder, Texts};
 pub use title::Title;
 pub use uncertainty::{
-    Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, ScenarioSpread, Uncertainty,
+    Assumption, ClassSpread, DrawnFrom, Interval, MoveSpread, QuotaSpread, ScenarioSpread,
+    Uncertainty,
 };
 pub use verdict::{Departure, Outcome, Verdict};

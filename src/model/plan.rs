@@ -35,6 +35,8 @@ pub struct PlanList {
 pub struct PlanTable {
     /// The name that other tables use.
     pub id: String,
+    /// What people call its subjects.
+    pub title: Option<Title>,
     /// Ids are this and a running number.
     pub prefix: String,
     /// The class, as an index of the regulation's classes.

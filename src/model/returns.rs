@@ -19,6 +19,23 @@ pub struct Returns {
     pub source: Option<Title>,
     /// The file that says all this, where it is one by itself.
     pub file: Option<SubmissionFile>,
+    /// The recorded batch that stands for files, where it does.
+    pub recorded: Option<RecordedSource>,
+}
+
+/// A batch recorded in a trail, as the source of subjects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordedSource {
+    /// The trail's id, in hexadecimal.
+    pub trail: String,
+    /// The trail's name.
+    pub origin: String,
+    /// Number of the batch's entry.
+    pub batch: u64,
+    /// The remark in that entry.
+    pub note: Option<String>,
+    /// Subjects whose facts were erased since: nothing is known of them.
+    pub erased: u64,
 }
 
 /// A file that submissions were read from.

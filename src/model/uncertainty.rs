@@ -1,6 +1,6 @@
 //! How sure a comparison is where only totals were published: many populations that fit them.
 
-use crate::model::{Amendment, Departure, State};
+use crate::model::{Amendment, Departure, State, Title};
 
 /// What many draws, each consistent with every published total, give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +17,30 @@ pub struct Uncertainty {
     pub scenarios: Vec<ScenarioSpread>,
 }
 
+/// From what counts over many draws come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawnFrom {
+    /// How many populations were drawn.
+    pub draws: u64,
+    /// The seed they come from.
+    pub seed: u64,
+    /// What was assumed, and what was varied over which range.
+    pub assumptions: Vec<Assumption>,
+}
+
 /// Something that the published totals do not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assumption {
-    /// The table of the plan; `None` if it is about all.
-    pub table: Option<String>,
+    /// The table of the plan, by its title or else its id; `None` if it is about all.
+    pub table: Option<Title>,
+    /// The class of the table's subjects, by id: whose facts are named.
+    pub class: Option<String>,
+    /// Other tables that the sentence names (`others`).
+    pub others: Vec<Title>,
     /// The sentence: `assumed-KEY` in the words.
     pub key: &'static str,
-    /// The values that the sentence names.
+    /// The values that the sentence names: ids of facts (`fact`) and levels (`level`, and with a
+    /// number each `levels`), numbers.
     pub args: Vec<(&'static str, String)>,
     /// True if every draw takes it anew; false if it is the same in all.
     pub varies: bool,

@@ -3,7 +3,9 @@
 //!
 //! Start reading at [`text`].
 
-use crate::model::{Comparison, Regulation, Returns, Scenario, State};
+use crate::model::{
+    Amendment, AmendmentKind, ClassSummary, Comparison, Regulation, Returns, Scenario, State,
+};
 use crate::report::evaluation::header;
 use crate::report::mistakes::Said;
 use crate::report::{Form, Say, Words};
@@ -62,10 +64,15 @@ pub fn text(words: Words, form: Form, shown: &Compared<'_>) -> String {
 /// A scenario's name and amendments.
 pub(in crate::report) fn scenario_head(words: Words, scenario: &Scenario<'_>) -> String {
     let name = words.say("whatif-scenario", &[("name", scenario.name.as_str().into())]);
-    let lines = scenario.amendments.iter().map(|amendment| {
+    format!("{name}\n{}", amendment_lines(words, &scenario.amendments))
+}
+
+/// Amendments by kind, title and clause, a line each.
+pub(in crate::report) fn amendment_lines(words: Words, amendments: &[Amendment]) -> String {
+    let line = |amendment: &Amendment| {
         let kind = words.text(match amendment.kind {
-            crate::model::AmendmentKind::Reading => "whatif-reading",
-            crate::model::AmendmentKind::Proposal => "whatif-proposal",
+            AmendmentKind::Reading => "whatif-reading",
+            AmendmentKind::Proposal => "whatif-proposal",
         });
         let args = [
             ("kind", Say::from(kind)),
@@ -73,8 +80,8 @@ pub(in crate::report) fn scenario_head(words: Words, scenario: &Scenario<'_>) ->
             ("cite", amendment.cite.as_str().into()),
         ];
         format!("  {}\n", words.say("whatif-amendment", &args))
-    });
-    format!("{name}\n{}", lines.collect::<String>())
+    };
+    amendments.iter().map(line).collect()
 }
 
 impl<'a> Writer<'a> {
@@ -126,8 +133,20 @@ impl<'a> Writer<'a> {
 }
 
 /// All departures of a class together.
-pub(in crate::report) fn departures(class: &crate::model::ClassSummary) -> u64 {
+pub(in crate::report) fn departures(class: &ClassSummary) -> u64 {
     class.departures.iter().map(|(_, count)| count).sum()
+}
+
+/// The subjects of a class in a state.
+pub(in crate::report) fn at_state(class: &ClassSummary, state: &State) -> u64 {
+    match state {
+        State::Level(id) => {
+            class.levels.iter().find(|(known, _)| known == id).map_or(0, |(_, count)| *count)
+        }
+        State::Exempt => class.exempt.iter().map(|(_, count)| count).sum(),
+        State::Pending => class.pending,
+        State::Referred => class.referred,
+    }
 }
 
 /// A state as people say it.

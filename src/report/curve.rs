@@ -3,10 +3,14 @@
 //!
 //! Start reading at [`text`].
 
-use crate::model::{ClassSummary, Regulation, Returns, Summary, SweepCurve, SweepPoint};
+use crate::model::{
+    ClassSpread, ClassSummary, Interval, Regulation, Returns, State, SweepCurve, SweepPoint,
+};
+use crate::report::comparison::{at_state, departures};
 use crate::report::evaluation::header;
 use crate::report::grid::Grid;
 use crate::report::mistakes::Said;
+use crate::report::uncertainty::{assumptions, interval, intervals_of, of_state};
 use crate::report::{Form, Say, Words};
 
 mod csv;
@@ -45,11 +49,15 @@ pub fn text(words: Words, form: Form, shown: &Curved<'_>) -> String {
     let mut parts = vec![format!("{notice}\n{header}"), head];
     let mut still = String::new();
     for (at, class) in shown.regulation.classes.iter().enumerate() {
-        let of = |point: &SweepPoint| point.summary.classes[at].clone();
         let first = &curve.points[0].summary.classes[at];
+        let differs = |point: &SweepPoint| {
+            let band = |point: &SweepPoint| point.band.as_ref().map(|band| band[at].clone());
+            point.summary.classes[at] != *first || band(point) != band(&curve.points[0])
+        };
         let name = Say::from(words.title(&class.title));
         let args = [("class", name), ("count", first.total.into())];
-        if curve.points.iter().any(|point| of(point) != *first) {
+        // Its own class is what the parameter is about, changed or not.
+        if class.id == curve.class || curve.points.iter().any(differs) {
             let table = table(words, form, (shown, at));
             parts.push(format!("{}\n{table}", words.say("whatif-class", &args)));
         } else if first.total > 0 {
@@ -57,6 +65,11 @@ pub fn text(words: Words, form: Form, shown: &Curved<'_>) -> String {
         }
     }
     parts.extend((!still.is_empty()).then_some(still));
+    if let Some(drawn) = &curve.drawn {
+        let made = intervals_of(words, (drawn.draws, drawn.seed));
+        parts.insert(1, format!("{made}\n"));
+        parts.push(assumptions(words, shown.regulation, &drawn.assumptions));
+    }
     parts.join("\n")
 }
 
@@ -90,13 +103,12 @@ fn table(words: Words, form: Form, (shown, class): (&Curved<'_>, usize)) -> Stri
     header.extend(columns.iter().map(|column| column.name.clone()));
     let right: Vec<usize> = (1..header.len()).collect();
     let mut grid = Grid::new(form, &right).header(header);
-    let counts = |point: &SweepPoint| -> Vec<u64> {
-        columns.iter().map(|column| (column.count)(&point.summary.classes[class])).collect()
+    let texts = |point: &SweepPoint| -> Vec<String> {
+        columns.iter().map(|column| column.text(words, (point, class))).collect()
     };
-    let runs = points.chunk_by(|a, b| counts(a) == counts(b) && a.meets == b.meets);
+    let runs = points.chunk_by(|a, b| texts(a) == texts(b) && a.meets == b.meets);
     for run in runs {
-        let texts = counts(&run[0]).into_iter().map(|count| words.lang().count(count));
-        grid.row(std::iter::once(label(words, shown, run)).chain(texts).collect());
+        grid.row(std::iter::once(label(words, shown, run)).chain(texts(&run[0])).collect());
     }
     grid.finish()
 }
@@ -129,31 +141,63 @@ fn label(words: Words, shown: &Curved<'_>, run: &[SweepPoint]) -> String {
 struct Column {
     name: String,
     count: Box<dyn Fn(&ClassSummary) -> u64>,
+    band: Box<dyn Fn(&ClassSpread) -> Interval>,
+}
+
+impl Column {
+    /// The count at a value, with its band where populations were drawn.
+    fn text(&self, words: Words, (point, class): (&SweepPoint, usize)) -> String {
+        match &point.band {
+            Some(band) => interval(words, (self.band)(&band[class])),
+            None => words.lang().count((self.count)(&point.summary.classes[class])),
+        }
+    }
 }
 
 /// Every count that somebody has at some value.
 fn columns(words: Words, shown: &Curved<'_>, class: usize) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
-    let mut add = |name: String, count: Box<dyn Fn(&ClassSummary) -> u64>| {
-        let summaries = shown.curve.points.iter().map(|point: &SweepPoint| &point.summary);
-        let mut counts = summaries.map(|summary: &Summary| count(&summary.classes[class]));
-        if counts.any(|count| count > 0) {
-            columns.push(Column { name, count });
+    let mut add = |column: Column| {
+        let occurs = |point: &SweepPoint| match &point.band {
+            Some(band) => (column.band)(&band[class]).high > 0,
+            None => (column.count)(&point.summary.classes[class]) > 0,
+        };
+        if shown.curve.points.iter().any(occurs) {
+            columns.push(column);
         }
     };
-    for level in shown.regulation.outcome_scale().values.iter().rev() {
-        let id = level.id.clone();
-        let count = move |side: &ClassSummary| {
-            side.levels.iter().find(|(known, _)| *known == id).map_or(0, |(_, count)| *count)
-        };
-        add(words.title(&level.title).to_owned(), Box::new(count));
+    let levels = shown.regulation.outcome_scale().values.iter().rev();
+    let levels = levels.map(|level| (words.title(&level.title), State::Level(level.id.clone())));
+    let outcomes = [
+        (words.text("count-exempt"), State::Exempt),
+        (words.text("count-pending"), State::Pending),
+        (words.text("count-referred"), State::Referred),
+    ];
+    for (name, state) in levels.map(|(name, state)| (name.to_owned(), state)).chain(outcomes) {
+        let same = state.clone();
+        add(Column {
+            name,
+            count: Box::new(move |side| at_state(side, &state)),
+            band: Box::new(move |side| of_state(side, &same)),
+        });
     }
-    let exempt = |side: &ClassSummary| side.exempt.iter().map(|(_, count)| count).sum();
-    add(words.text("count-exempt"), Box::new(exempt));
-    add(words.text("count-pending"), Box::new(|side| side.pending));
-    add(words.text("count-referred"), Box::new(|side| side.referred));
-    add(words.text("whatif-count-departures"), Box::new(super::comparison::departures));
-    let over = |side: &ClassSummary| side.quotas.iter().map(|quota| quota.over).sum();
-    add(words.text("whatif-count-over"), Box::new(over));
+    add(Column {
+        name: words.text("whatif-count-departures"),
+        count: Box::new(departures),
+        band: Box::new(|side| side.departures_all),
+    });
+    // The groups over two quotas may be the same: their intervals cannot be added.
+    let quotas = &shown.regulation.classes[class].quotas;
+    for (at, quota) in quotas.iter().enumerate() {
+        let title = words.title(&quota.grounds.title);
+        add(Column {
+            name: match quotas.len() {
+                1 => words.text("whatif-count-over"),
+                _ => words.say("drawn-over", &[("quota", title.into())]),
+            },
+            count: Box::new(move |side| side.quotas[at].over),
+            band: Box::new(move |side| side.quotas[at].over),
+        });
+    }
     columns
 }

@@ -1,9 +1,10 @@
 //! How an evaluation looks: counts by class as tables, or JSON.
 
-use crate::model::{Class, ClassSummary, Regulation, Returns, Summary};
+use crate::model::{Class, ClassSummary, RecordedSource, Regulation, Returns, Summary};
 use crate::report::grid::Grid;
 use crate::report::mistakes::Said;
 use crate::report::trail::Recording;
+use crate::report::untrusted::legible;
 use crate::report::{Form, Say, Words};
 
 mod json;
@@ -68,10 +69,34 @@ pub(in crate::report) fn header(
     if let Some(source) = &returns.source {
         lines.push(words.say("evaluation-source", &[("source", words.title(source).into())]));
     }
+    if let Some(recorded) = &returns.recorded {
+        lines.extend(recorded_source(words, recorded));
+    }
     if returns.synthetic {
         lines.push(words.text("synthetic-notice"));
     }
     lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// That the subjects are those of a recorded batch, and what is not known of them.
+fn recorded_source(words: Words, recorded: &RecordedSource) -> Vec<String> {
+    let args = [
+        ("batch", Say::from(recorded.batch.to_string())),
+        ("origin", legible(&recorded.origin).into()),
+        ("trail", recorded.trail.as_str().into()),
+    ];
+    let mut lines = vec![words.say("recalled-source", &args)];
+    lines.extend(
+        recorded
+            .note
+            .as_ref()
+            .map(|note| words.say("batch-note", &[("note", Say::from(legible(note)))])),
+    );
+    lines.push(words.text("recalled-not-said"));
+    if recorded.erased > 0 {
+        lines.push(words.say("recalled-erased", &[("count", recorded.erased.into())]));
+    }
+    lines
 }
 
 fn period(words: Words, returns: &Returns) -> String {

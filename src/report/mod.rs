@@ -36,6 +36,7 @@ mod tabular;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;
+pub mod uncertainty;
 pub mod untrusted;
 pub mod verdicts;
 mod words;

@@ -41,6 +41,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("trail-export"),
     words_file!("trail-failures"),
     words_file!("trail-proof"),
+    words_file!("trail-recall"),
     words_file!("trail-replay"),
     words_file!("trail-show"),
     words_file!("trail-verification"),

@@ -1,15 +1,16 @@
 //! The regulation as it stands against scenarios, over the same submissions.
 //!
 //! Counts everything and words only the subjects that are to be listed. Start reading at
-//! [`compare`].
+//! [`Standing::compare`].
 
 use crate::decide::{Causes, Parts, Verdicts, causes};
 use crate::model::{
-    Amendment, Basis, ByValue, Changed, ClassComparison, Comparison, Matrix, Move, QuotaSeats,
-    Regulation, Scenario, Side, State, Why,
+    Amendment, Basis, ByValue, Changed, Class, ClassComparison, ClassSummary, Comparison, Matrix,
+    Move, QuotaSeats, Regulation, Scenario, Side, State, Summary, Why,
 };
 use crate::simulate::depends::depends;
 use crate::simulate::states::{Pairs, States, all_states};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// A scenario that was decided.
 #[derive(Clone, Debug)]
@@ -33,30 +34,75 @@ pub struct Wanted<'w> {
     pub depends: bool,
 }
 
-/// Compares scenarios with the regulation as it stands. All sides have the same subjects in the
-/// same order.
-pub fn compare<'a>(
-    baseline: Verdicts<'a>,
-    proposals: Vec<Proposal<'a>>,
-    wanted: Wanted<'_>,
-) -> Comparison<'a> {
-    let before = States::of(baseline);
-    let states: Vec<States> = proposals.iter().map(|one| States::of(one.verdicts)).collect();
-    let depends = wanted.depends.then(|| {
-        let sides = std::iter::once(baseline).chain(proposals.iter().map(|one| one.verdicts));
-        let all: Vec<&States> = std::iter::once(&before).chain(&states).collect();
-        depends(&sides.collect::<Vec<_>>(), &all, wanted.listed)
-    });
-    let scenarios = proposals.into_iter().zip(&states).map(|(proposal, after)| {
-        let both = Both {
-            before: baseline,
-            after: proposal.verdicts,
-            causes: causes(baseline, proposal.verdicts),
-            states: (&before, after),
+/// The regulation as it stands, decided and counted: what scenarios are compared with.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    verdicts: Verdicts<'a>,
+    states: States,
+    side: Side,
+    /// True if the verdicts that rest on inferred rules are counted; those of scenarios then are
+    /// too.
+    counts_inferred: bool,
+}
+
+impl<'a> Standing<'a> {
+    /// Counts what was decided by the regulation as it stands; verdicts that rest on inferred
+    /// rules only where that is wanted, since it takes longer than all the rest.
+    pub fn new(verdicts: Verdicts<'a>, counts_inferred: bool) -> Self {
+        let side = side(verdicts, (verdicts.summary(), counts_inferred));
+        Standing { verdicts, states: States::of(verdicts), side, counts_inferred }
+    }
+
+    /// Compares scenarios with it. All have the same subjects in the same order.
+    pub fn compare(&self, proposals: Vec<Proposal<'a>>, wanted: Wanted<'_>) -> Comparison<'a> {
+        let decided: Vec<Verdicts<'a>> = proposals.iter().map(|one| one.verdicts).collect();
+        let standing = (self.verdicts, &self.states);
+        let states: Vec<States> =
+            decided.iter().map(|verdicts| States::after(*verdicts, standing)).collect();
+        let depends = wanted.depends.then(|| {
+            let sides: Vec<Verdicts<'a>> =
+                std::iter::once(self.verdicts).chain(decided.iter().copied()).collect();
+            let all: Vec<&States> = std::iter::once(&self.states).chain(&states).collect();
+            depends(&sides, &all, wanted.listed)
+        });
+        let scenarios = proposals.into_iter().zip(&states).map(|(proposal, after)| {
+            let both = Both {
+                before: self.verdicts,
+                after: proposal.verdicts,
+                causes: causes(self.verdicts, proposal.verdicts),
+                states: (&self.states, after),
+            };
+            both.scenario(self, proposal, wanted)
+        });
+        Comparison { scenarios: scenarios.collect(), baseline: self.side.clone(), depends }
+    }
+
+    /// The counts with a scenario: those of a class that nothing touched are known.
+    fn summary(&self, after: Verdicts<'_>) -> Summary {
+        let classes = self.side.summary.classes.iter().enumerate();
+        let one = |(class, known): (usize, &ClassSummary)| {
+            if is_untouched(self.verdicts, after, class) {
+                known.clone()
+            } else {
+                after.class_summary(class)
+            }
         };
-        both.scenario(proposal, wanted)
-    });
-    Comparison { scenarios: scenarios.collect(), baseline: side(baseline), depends }
+        Summary { classes: classes.map(one).collect() }
+    }
+}
+
+/// True if nothing of a class was decided again, and its counts go by the same names.
+fn is_untouched(before: Verdicts<'_>, after: Verdicts<'_>, class: usize) -> bool {
+    let (was, is) = (&before.regulation().classes[class], &after.regulation().classes[class]);
+    let exemptions = |class: &'_ Class| -> Vec<String> {
+        class.exemptions.iter().map(|rule| rule.id.clone()).collect()
+    };
+    let quotas = |class: &'_ Class| -> Vec<String> {
+        class.quotas.iter().map(|rule| rule.id.clone()).collect()
+    };
+    after.decisions().is_carried_over(before.decisions(), class)
+        && exemptions(was) == exemptions(is)
+        && quotas(was) == quotas(is)
 }
 
 /// Who moves between two sides, by class.
@@ -64,7 +110,8 @@ pub(in crate::simulate) fn moves_between(
     before: Verdicts<'_>,
     after: Verdicts<'_>,
 ) -> Vec<Vec<Move>> {
-    let (was, is) = (States::of(before), States::of(after));
+    let was = States::of(before);
+    let is = States::after(after, (before, &was));
     let both = Both { before, after, causes: causes(before, after), states: (&was, &is) };
     let states = all_states(before.regulation());
     let of = |class: usize| both.moves(class, &states, &both.pairs(class).counts(states.len()));
@@ -72,14 +119,15 @@ pub(in crate::simulate) fn moves_between(
 }
 
 /// The counts of one side.
-fn side(verdicts: Verdicts<'_>) -> Side {
+fn side(verdicts: Verdicts<'_>, (summary, counts_inferred): (Summary, bool)) -> Side {
     let regulation = verdicts.regulation();
     let classes = 0..regulation.classes.len();
+    let inferred = classes.filter(|_| counts_inferred);
     Side {
         amendments: regulation.amendments.clone(),
         fingerprint: regulation.fingerprint(),
-        summary: verdicts.summary(),
-        inferred: classes.map(|class| verdicts.resting_on(class, Basis::Inferred)).collect(),
+        summary,
+        inferred: inferred.map(|class| verdicts.resting_on(class, Basis::Inferred)).collect(),
     }
 }
 
@@ -92,15 +140,21 @@ struct Both<'a, 's> {
 }
 
 impl<'a> Both<'a, '_> {
-    fn scenario(&self, proposal: Proposal<'a>, wanted: Wanted<'_>) -> Scenario<'a> {
+    fn scenario(
+        &self,
+        standing: &Standing<'a>,
+        proposal: Proposal<'a>,
+        wanted: Wanted<'_>,
+    ) -> Scenario<'a> {
         let classes = 0..self.regulation().classes.len();
         let classes: Vec<ClassComparison> =
             classes.map(|class| self.class(class, wanted.by)).collect();
         let changed_count = classes.iter().map(|class| class.matrix.moved()).sum();
+        let summary = standing.summary(self.after);
         Scenario {
             name: proposal.name,
             amendments: proposal.amendments,
-            result: side(self.after),
+            result: side(self.after, (summary, standing.counts_inferred)),
             changed: self.changed(wanted.listed),
             classes,
             changed_count,
@@ -175,27 +229,36 @@ impl<'a> Both<'a, '_> {
 
     fn seats(&self, class: usize, id: &str) -> QuotaSeats {
         let find = |side: Verdicts<'_>| {
-            side.regulation().classes[class].quotas.iter().position(|quota| quota.id == id)
+            let place = side.regulation().classes[class].quotas.iter();
+            place.into_iter().position(|quota| quota.id == id)
         };
-        let seated = |side: Verdicts<'_>| find(side).map(|at| (at, side.seated(class, at)));
-        let (was, is) = (seated(self.before), seated(self.after));
-        let rows = self.states.0.class(class).len();
-        let holds = |seated: &Option<(usize, Vec<bool>)>, row: usize| {
-            seated.as_ref().is_some_and(|(_, seated)| seated[row])
+        let places = (find(self.before), find(self.after));
+        let seated = |side: Verdicts<'_>, at: Option<usize>| at.map(|at| side.seated(class, at));
+        let was = seated(self.before, places.0);
+        let same = is_untouched(self.before, self.after, class);
+        let is = if same { was.clone() } else { seated(self.after, places.1) };
+        let holds = |seated: &Option<Vec<bool>>, row: usize| {
+            seated.as_ref().is_some_and(|seated| seated[row])
         };
-        let (mut freed, mut taken) = (0, 0);
-        for row in 0..rows {
-            let (was, is) = (holds(&was, row), holds(&is, row));
-            freed += u64::from(was && !is);
-            taken += u64::from(is && !was);
+        let rows = 0..if same { 0 } else { self.states.0.class(class).len() };
+        let change = |row: usize| match (holds(&was, row), holds(&is, row)) {
+            (true, false) => (1, 0),
+            (false, true) => (0, 1),
+            _ => (0, 0),
+        };
+        let sum = |a: (u64, u64), b: (u64, u64)| (a.0 + b.0, a.1 + b.1);
+        let (freed, taken) = rows.into_par_iter().map(change).reduce(|| (0, 0), sum);
+        let seats = |side: Verdicts<'_>, at: Option<usize>, seated: &Option<Vec<bool>>| {
+            let held = seated.as_ref()?.iter().filter(|holds| **holds).count() as u64;
+            Some(side.seats(class, at?, held))
+        };
+        QuotaSeats {
+            quota: id.to_owned(),
+            before: seats(self.before, places.0, &was),
+            after: seats(self.after, places.1, &is),
+            freed,
+            taken,
         }
-        let seats = |side: Verdicts<'_>, seated: Option<(usize, Vec<bool>)>| {
-            let (at, seated) = seated?;
-            let held = seated.iter().filter(|holds| **holds).count() as u64;
-            Some(side.seats(class, at, held))
-        };
-        let (before, after) = (seats(self.before, was), seats(self.after, is));
-        QuotaSeats { quota: id.to_owned(), before, after, freed, taken }
     }
 
     /// The subjects that change, by class and id, no more than `listed`.

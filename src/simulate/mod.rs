@@ -2,7 +2,7 @@
 //! populations that reproduce a published report.
 //!
 //! Whatever is drawn comes from one seed, so that the same plan gives the same bytes everywhere.
-//! Must not read or write files. Start reading at [`compare`], then [`synthesize`].
+//! Must not read or write files. Start reading at [`Standing::compare`], then [`synthesize`].
 
 mod compare;
 mod condition;
@@ -17,10 +17,10 @@ mod sweep;
 mod synthesize;
 mod values;
 
-pub use compare::{Proposal, Wanted, compare};
+pub use compare::{Proposal, Standing, Wanted};
 pub use condition::{Condition, MEASURES, NotACondition};
 pub use facts_of_sides::Facts;
-pub use redraw::{Alternative, Redraw, redraw, redraw_each};
-pub use sweep::{Swept, sweep};
+pub use redraw::{Alternative, Redraw, redraw};
+pub use sweep::{Swept, sweep, sweep_drawn};
 pub use synthesize::{Synthetic, SyntheticTable, synthesize};
 pub use values::{NoValues, Range, VALUES_MAX, values};

@@ -13,7 +13,7 @@ mod population;
 use crate::decide::{Options, Rulebook, decide, decide_again};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Amendment, Assumption, ClassSpread, Move, Published, ScenarioSpread, SynthesisPlan, Uncertainty,
+    Amendment, ClassSpread, DrawnFrom, Move, Published, ScenarioSpread, SynthesisPlan, Uncertainty,
 };
 use crate::simulate::compare::moves_between;
 use crate::simulate::facts_of_sides::fitted;
@@ -95,14 +95,14 @@ pub fn redraw(
 /// As [`redraw`].
 pub fn redraw_each(
     standing: &Rulebook,
-    books: &[Rulebook],
+    books: &[&Rulebook],
     asked: Redraw<'_>,
-) -> Result<(Vec<Vec<ClassSpread>>, Vec<Assumption>), Vec<Diagnostic>> {
+) -> Result<(Vec<Vec<ClassSpread>>, DrawnFrom), Vec<Diagnostic>> {
     let ground = ground(standing, asked)?;
     let one = |number: u64| -> Result<(Vec<Figures>, Vec<u64>), Vec<Diagnostic>> {
         let drawn = ground.draw(number).map_err(|told| vec![*told])?;
         let was = decide(standing, &drawn.population, Options { use_decided: false })?;
-        let each = books.iter().map(|book| {
+        let each = books.iter().copied().map(|book| {
             let is = decide_again(book, &drawn.population, (standing, &was))?;
             Ok(Figures::of(is.verdicts(book, &drawn.population)))
         });
@@ -119,7 +119,8 @@ pub fn redraw_each(
     };
     let held = held(asked, draws.iter().map(|(_, held)| held.as_slice()));
     let assumed = assumptions((asked.published, asked.plan), standing.regulation(), &held);
-    Ok(((0..books.len()).map(spread).collect(), assumed))
+    let drawn = DrawnFrom { draws: asked.draws, seed: asked.seed, assumptions: assumed };
+    Ok(((0..books.len()).map(spread).collect(), drawn))
 }
 
 /// The least and greatest number of each plan table's subjects that were drawn to meet more than

@@ -5,6 +5,7 @@ use crate::model::{Outcome, Regulation, State};
 use rayon::prelude::{
     IndexedParallelIterator, IntoParallelIterator, ParallelIterator, ParallelSlice,
 };
+use std::sync::Arc;
 
 /// Rows counted at a time.
 const PIECE: usize = 1 << 16;
@@ -18,25 +19,40 @@ pub fn all_states(regulation: &Regulation) -> Vec<State> {
 
 /// The state of every subject, by its place among [`all_states`], by class and row.
 #[derive(Clone, Debug)]
-pub struct States(Vec<Vec<u16>>);
+pub struct States(Vec<Arc<Vec<u16>>>);
 
 impl States {
     /// The states that verdicts give.
     pub fn of(verdicts: Verdicts<'_>) -> Self {
-        let regulation = verdicts.regulation();
-        let levels = regulation.outcome_scale().values.len();
-        let decisions = verdicts.decisions();
-        let of = |class: usize| {
-            let rows = (0..decisions.len(class)).into_par_iter();
-            rows.map(|row| state(decisions, (class, row), levels)).collect()
+        let classes = 0..verdicts.regulation().classes.len();
+        States(classes.map(|class| Arc::new(of_class(verdicts, class))).collect())
+    }
+
+    /// The states after a change of the rules; those of a class that was not decided again are
+    /// shared.
+    pub fn after(verdicts: Verdicts<'_>, (before, known): (Verdicts<'_>, &States)) -> Self {
+        let (is, was) = (verdicts.decisions(), before.decisions());
+        let one = |(class, known): (usize, &Arc<Vec<u16>>)| {
+            if is.is_carried_over(was, class) {
+                Arc::clone(known)
+            } else {
+                Arc::new(of_class(verdicts, class))
+            }
         };
-        States((0..regulation.classes.len()).map(of).collect())
+        States(known.0.iter().enumerate().map(one).collect())
     }
 
     /// The states of a class, by row.
     pub fn class(&self, class: usize) -> &[u16] {
         &self.0[class]
     }
+}
+
+fn of_class(verdicts: Verdicts<'_>, class: usize) -> Vec<u16> {
+    let levels = verdicts.regulation().outcome_scale().values.len();
+    let decisions = verdicts.decisions();
+    let rows = (0..decisions.len(class)).into_par_iter();
+    rows.map(|row| state(decisions, (class, row), levels)).collect()
 }
 
 fn state(decisions: &Decisions, (class, row): (usize, usize), levels: usize) -> u16 {

@@ -6,8 +6,9 @@
 use crate::amend;
 use crate::decide::{Rulebook, Verdicts, decide_again};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Constant, Parameter, Summary, SweepCurve, SweepPoint};
+use crate::model::{ClassSpread, Constant, DrawnFrom, Parameter, Summary, SweepCurve, SweepPoint};
 use crate::simulate::condition::Condition;
+use crate::simulate::redraw::{Redraw, medians, redraw_each};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What is swept, and what is looked for.
@@ -34,17 +35,53 @@ pub fn sweep(
     let values = swept.values.par_iter();
     let summaries: Vec<Result<Summary, Vec<Diagnostic>>> =
         values.map(|value| at(standing, swept, value)).collect();
+    let summaries = summaries.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let counts = summaries.into_iter().map(|summary| (summary, None));
+    Ok(curve(standing.0, swept, (counts.collect(), None)))
+}
+
+/// The curve over populations drawn anew: every count the median over all draws, with its band.
+///
+/// # Errors
+/// As [`sweep`] and [`redraw`](crate::simulate::redraw).
+pub fn sweep_drawn(
+    standing: &Rulebook,
+    swept: &Swept<'_>,
+    asked: Redraw<'_>,
+) -> Result<SweepCurve, Vec<Diagnostic>> {
+    let values = swept.values.par_iter();
+    let others: Vec<Result<Option<Rulebook>, Vec<Diagnostic>>> = values
+        .map(|value| {
+            let stands = value.0 == swept.parameter.value;
+            if stands { Ok(None) } else { rules_at(standing, swept, value).map(Some) }
+        })
+        .collect();
+    let others = others.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let books: Vec<&Rulebook> =
+        others.iter().map(|other| other.as_ref().unwrap_or(standing)).collect();
+    let (spreads, drawn) = redraw_each(standing, &books, asked)?;
+    let counts = spreads.into_iter().map(|band| (medians(&band), Some(band)));
+    Ok(curve(standing, swept, (counts.collect(), Some(drawn))))
+}
+
+/// The counts of one value, with their band where populations were drawn.
+type Counts = (Summary, Option<Vec<ClassSpread>>);
+
+fn curve(
+    standing: &Rulebook,
+    swept: &Swept<'_>,
+    (counts, drawn): (Vec<Counts>, Option<DrawnFrom>),
+) -> SweepCurve {
     let mut points = Vec::new();
-    for ((_, text), summary) in swept.values.iter().zip(summaries) {
-        let summary = summary?;
+    for ((_, text), (summary, band)) in swept.values.iter().zip(counts) {
         let meets = swept.find.as_ref().map(|(_, condition)| condition.holds(&summary));
-        points.push(SweepPoint { value: text.clone(), summary, meets, band: None });
+        points.push(SweepPoint { value: text.clone(), summary, meets, band });
     }
     let summaries: Vec<&Summary> = points.iter().map(|point| &point.summary).collect();
     let reach = swept.find.as_ref().map(|(_, condition)| condition.reach(&summaries));
-    Ok(SweepCurve {
+    SweepCurve {
         reach: reach.unwrap_or_default(),
-        class: standing.0.regulation().classes[swept.class].id.clone(),
+        class: standing.regulation().classes[swept.class].id.clone(),
         parameter: swept.parameter.id.clone(),
         title: swept.parameter.title.clone(),
         unit: swept.parameter.unit.clone(),
@@ -52,7 +89,8 @@ pub fn sweep(
         condition: swept.find.as_ref().map(|(text, _)| (*text).to_owned()),
         found: points.iter().position(|point| point.meets == Some(true)),
         points,
-    })
+        drawn,
+    }
 }
 
 /// The counts at one value.
@@ -74,7 +112,7 @@ fn at(
 ///
 /// # Errors
 /// What is wrong with the regulation then.
-pub(in crate::simulate) fn rules_at(
+fn rules_at(
     book: &Rulebook,
     swept: &Swept<'_>,
     (value, text): &(Constant, String),

@@ -77,12 +77,14 @@ impl Drop for Trying {
 /// One for all tests.
 static SHIM: LazyLock<Option<Shim>> = LazyLock::new(Shim::new);
 
+/// Looks at a place, at what was shown there and at what its trail holds.
+type After<'a> = dyn Fn(&mut Peer, &Place, (&Shown, Option<Held>)) + 'a;
+
 /// A command that is disturbed in a place like this one, and what must hold afterwards.
 struct Scene<'a> {
     before: Place,
     command: &'a dyn Fn(&Place) -> Command,
-    /// Looks at the place, at what was shown there and at what the trail holds.
-    after: &'a dyn Fn(&mut Peer, &Place, (&Shown, Option<Held>)),
+    after: &'a After<'a>,
 }
 
 impl Scene<'_> {

@@ -1,6 +1,7 @@
 //! Pages through the program itself: every figure on them is the machine form's, the commands at
 //! their foot can be run, and what came from files stays text.
 
+use crate::readmes;
 use crate::terminal::{Shown, project, run};
 use serde_json::Value;
 use std::fs;
@@ -375,4 +376,60 @@ fn a_page_that_cannot_be_written_is_an_error_and_leaves_nothing() {
     assert_eq!(shown.code, 2, "{}", shown.transcript());
     assert!(shown.stderr.contains("nowhere/page.html"), "{}", shown.transcript());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_the_guide_for_analysts_asks_can_be_asked_and_is_answered_as_it_says() {
+    let clone = tempfile::tempdir().unwrap();
+    for folder in ["rules", "examples"] {
+        readmes::copy(&project().join(folder), &clone.path().join(folder));
+    }
+    let guide = fs::read_to_string(project().join("docs/analysts.md")).unwrap();
+    let names = ["mo-phong", "simulate", "quet", "sweep", "giai-thich", "explain"];
+    let asked = readmes::commands(&guide);
+    let asked: Vec<&Vec<String>> =
+        asked.iter().filter(|words| names.contains(&words[0].as_str())).collect();
+    assert!(asked.len() >= 14, "{asked:?}");
+    for words in asked {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let shown = run(clone.path(), &words);
+        assert_eq!(shown.code, 0, "{words:?}\n{}", shown.transcript());
+        if let Some(at) = words.iter().position(|word| *word == "--html") {
+            check(&fs::read_to_string(clone.path().join(words[at + 1])).unwrap());
+        }
+    }
+    let proposal = "examples/kontum-2020/proposals/leader-share-25.toml";
+    let whole = fs::read_to_string(project().join(proposal)).unwrap();
+    let block = whole[whole.find("format").unwrap()..].trim_end();
+    assert!(guide.contains(block), "the proposal is not as the guide shows it");
+    answers(&guide, &json(&["simulate", KON_TUM, "--with", proposal]));
+}
+
+/// The counts that the guide says of its example, taken from the machine form.
+fn answers(guide: &str, found: &Value) {
+    let scenario = &found["scenarios"][0];
+    let sides = [&found["baseline"], &scenario["result"]];
+    let classes = |side: &Value| side["classes"].as_array().unwrap().clone();
+    let total: u64 = classes(sides[0]).iter().map(|class| number(&class["total"])).sum();
+    let departures = sides.map(|side| -> u64 {
+        let kinds = |class: &Value| class["departures"].as_object().unwrap().clone();
+        classes(side).iter().flat_map(kinds).map(|(_, count)| number(&count)).sum()
+    });
+    let over = sides.map(|side| number(&side["classes"][3]["quotas"][0]["over"]));
+    let changed = scenario["changed"].as_array().unwrap().len();
+    assert_eq!(total, 35_917);
+    for said in [
+        format!("{changed} trong 35.917 đối tượng"),
+        format!(
+            "từ {} còn {}; số nhóm cán bộ vượt tỉ lệ từ {} còn {}",
+            departures[0], departures[1], over[0], over[1]
+        ),
+        format!("{changed} of 35,917 subjects"),
+        format!(
+            "from {} to {}; groups of leaders over the quota from\n{} to {}",
+            departures[0], departures[1], over[0], over[1]
+        ),
+    ] {
+        assert!(guide.contains(&said), "{said}");
+    }
 }

@@ -22,7 +22,7 @@ fn readmes() -> Vec<String> {
 
 /// The commands of the program in a text, in its blocks and between backticks: what stands behind
 /// `mucthuoc` or `cargo run … --`, without remarks. One with `…` is only the form of a command.
-fn commands(text: &str) -> Vec<Vec<String>> {
+pub fn commands(text: &str) -> Vec<Vec<String>> {
     let words = |ran: &str| ran.split_whitespace().map(str::to_owned).collect();
     let inline = text.split('`').filter_map(|code| code.strip_prefix("mucthuoc "));
     let mut found: Vec<Vec<String>> =
@@ -49,7 +49,7 @@ fn commands(text: &str) -> Vec<Vec<String>> {
     found
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

@@ -4,7 +4,7 @@ use crate::terminal::{Shown, project, run};
 use crate::workplace;
 use mucthuoc::decide::{Options, Rulebook, decide, decide_again};
 use mucthuoc::model::{Constant, Ratio, Why};
-use mucthuoc::simulate::{Proposal, Wanted, compare};
+use mucthuoc::simulate::{Proposal, Standing, Wanted};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -375,7 +375,8 @@ proptest! {
             verdicts: is.verdicts(&new, &population),
         };
         let wanted = Wanted { by: &[], listed: usize::MAX, depends: false };
-        let found = compare(was.verdicts(&old, &population), vec![proposal], wanted);
+        let standing = Standing::new(was.verdicts(&old, &population), true);
+        let found = standing.compare(vec![proposal], wanted);
         for changed in &found.scenarios[0].changed {
             let expected = if changed.before.class == "worker" { Why::Direct } else { Why::Displaced };
             prop_assert_eq!(changed.why, expected, "{:?}", changed);

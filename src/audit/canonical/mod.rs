@@ -129,7 +129,10 @@ fn is_assigned_text(text: &str) -> bool {
 
 /// True for `[a-z][a-z0-9_]*`.
 fn is_key(key: &str) -> bool {
-    let mut bytes = key.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_lowercase())
-        && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    let is_letter = |b: u8| b.wrapping_sub(b'a') < 26;
+    let may_follow = |b: u8| is_letter(b) | (b.wrapping_sub(b'0') < 10) | (b == b'_');
+    let bytes = key.as_bytes();
+    // Without leaving early: keys are short, and nearly all are sound.
+    bytes.first().is_some_and(|first| is_letter(*first))
+        && bytes.iter().fold(true, |is_sound, b| is_sound & may_follow(*b))
 }

@@ -2,6 +2,7 @@
 
 use crate::audit::canonical::{DEEPEST, Fault, NUMBER_LIMIT, Value, is_key, is_sound_text};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// The value that canonical bytes stand for; `limit` is the most bytes allowed.
 ///
@@ -131,16 +132,16 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         let mut members: Vec<(&str, Value<'_>)> = Vec::new();
-        let mut last = "";
+        let mut last = None;
         if self.takes(b'}') {
             return Ok(Value::Object(members));
         }
         loop {
             let key = self.key()?;
-            match last.cmp(key) {
-                std::cmp::Ordering::Less => last = key,
-                std::cmp::Ordering::Equal => return Err(Fault::KeyTwice),
-                std::cmp::Ordering::Greater => return Err(Fault::Spelling),
+            match last.map(|last: &str| last.cmp(key)) {
+                None | Some(Ordering::Less) => last = Some(key),
+                Some(Ordering::Equal) => return Err(Fault::KeyTwice),
+                Some(Ordering::Greater) => return Err(Fault::Spelling),
             }
             self.take(b':')?;
             let value = self.value::<KEEP>(depth + 1)?;
@@ -170,7 +171,11 @@ impl<'a> Reader<'a> {
         self.take(b'"')?;
         let start = self.at;
         let bytes = self.text.as_bytes();
-        let stops = |b: &u8| *b < 0x20 || *b == b'"' || *b == b'\\';
+        let mut all = 0;
+        let stops = |b: &u8| {
+            all |= *b;
+            *b < 0x20 || *b == b'"' || *b == b'\\'
+        };
         let length = bytes[start..].iter().position(stops).ok_or(Fault::Syntax)?;
         self.at = start + length;
         let text = match bytes[self.at] {
@@ -178,7 +183,9 @@ impl<'a> Reader<'a> {
             _ => Cow::Owned(self.unescape(start)?),
         };
         self.at += 1;
-        if !is_sound_text(&text) {
+        // ASCII as it stands, with no control among it, is sound.
+        let is_plain = all.is_ascii() && matches!(text, Cow::Borrowed(_));
+        if !is_plain && !is_sound_text(&text) {
             return Err(Fault::Text);
         }
         Ok(if KEEP { text } else { Cow::Borrowed("") })

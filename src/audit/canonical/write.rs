@@ -81,6 +81,7 @@ impl Canonical {
             self.fault(Fault::Key);
         }
         let start = self.bytes.len() + 1;
+        self.bytes.reserve(key.len() + 3);
         self.bytes.push(b'"');
         self.bytes.extend_from_slice(key.as_bytes());
         self.bytes.extend_from_slice(b"\":");
@@ -90,6 +91,12 @@ impl Canonical {
 
     /// A text.
     pub fn text(&mut self, text: &str) {
+        // Most texts are ids and numbers: one look at each byte is enough for them.
+        let is_plain = |b: u8| (b.wrapping_sub(b' ') < 0x60) & (b != b'"') & (b != b'\\');
+        if text.bytes().fold(true, |all, b| all & is_plain(b)) {
+            self.plain(|bytes| bytes.extend_from_slice(text.as_bytes()));
+            return;
+        }
         if !is_sound_text(text) {
             self.fault(Fault::Text);
         } else if !text.is_ascii() && !is_assigned_text(text) {
@@ -112,7 +119,21 @@ impl Canonical {
         if !(-NUMBER_LIMIT < number && number < NUMBER_LIMIT) {
             self.fault(Fault::Number);
         }
-        self.bytes.extend_from_slice(number.to_string().as_bytes());
+        let mut digits = [0; 20];
+        let mut at = digits.len();
+        let mut rest = number.unsigned_abs();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if number < 0 {
+            self.bytes.push(b'-');
+        }
+        self.bytes.extend_from_slice(&digits[at..]);
     }
 
     /// A whole number that is not negative.

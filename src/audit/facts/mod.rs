@@ -10,7 +10,7 @@ mod recall;
 mod tests;
 mod value;
 
-pub use recall::{Naming, RecallError, Recalled, recall};
+pub use recall::{Misfit, Naming, RecallError, Recalled, recall};
 
 use crate::audit::canonical::{Canonical, Fault};
 use crate::audit::facts::value::write_value;

@@ -1,6 +1,6 @@
 //! A recorded batch as a population again.
 
-use crate::audit::canonical::{self, Value};
+use crate::audit::canonical::{self, Canonical, Value};
 use crate::audit::entry::{Act, BODY_BYTES, Entry};
 use crate::audit::error::{About, TrailError};
 use crate::audit::facts::value::put_value;
@@ -62,7 +62,29 @@ pub enum RecallError {
     Unfit {
         /// The entry.
         seq: u64,
+        /// What exactly.
+        misfit: Misfit,
     },
+}
+
+/// What of a recorded verdict or part does not fit a regulation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// It has no such class.
+    Class(String),
+    /// The class has no such fact.
+    Fact(String),
+    /// The fact takes no such value.
+    Value {
+        /// The fact.
+        fact: String,
+        /// The value, as it is recorded.
+        value: String,
+    },
+    /// It has no such level.
+    Level(String),
+    /// The part is not written as the format says.
+    Form,
 }
 
 /// Where the verdict of an item stands.
@@ -102,15 +124,19 @@ pub fn recall(
         };
         for body in [facts, subject].iter().flatten() {
             put_facts(regulation, place.class, (body, &names), table)
-                .ok_or(RecallError::Unfit { seq: place.seq })?;
+                .map_err(|misfit| RecallError::Unfit { seq: place.seq, misfit })?;
         }
     }
     let finished = Population::finish(regulation, period, tables);
     let population = finished.map_err(|dangling| {
-        let first = dangling.first().and_then(|one| {
-            rows.iter().position(|row| *row == (one.class, one.row)).map(|item| places[item].seq)
+        // A subject of another class than the fact names.
+        let first = dangling.first();
+        let item = first.and_then(|one| rows.iter().position(|at| *at == (one.class, one.row)));
+        let misfit = first.map_or(Misfit::Form, |one| Misfit::Value {
+            fact: regulation.classes[one.class].facts[one.fact].id.clone(),
+            value: one.id.clone(),
         });
-        RecallError::Unfit { seq: first.unwrap_or(batch) }
+        RecallError::Unfit { seq: item.map_or(batch, |item| places[item].seq), misfit }
     })?;
     Ok(Recalled { population, rows, erased })
 }
@@ -131,7 +157,10 @@ fn places(
             }
             Act::Verdict(verdict) if verdict.batch == batch => {
                 let class = regulation.class_index(&verdict.class);
-                let class = class.ok_or(RecallError::Unfit { seq })?;
+                let class = class.ok_or_else(|| {
+                    let misfit = Misfit::Class(verdict.class.clone().into_owned());
+                    RecallError::Unfit { seq, misfit }
+                })?;
                 let (facts, subject) = (verdict.facts, verdict.subject);
                 found.add(verdict.item, Place { seq, class, facts, subject });
             }
@@ -209,7 +238,7 @@ fn names(reader: &Reader, places: &[Place], naming: Naming) -> Result<Ids, Recal
 
 fn subject_id(reader: &Reader, place: &Place) -> Result<Option<String>, RecallError> {
     let Some(body) = body(reader, place, "subject")? else { return Ok(None) };
-    let unfit = RecallError::Unfit { seq: place.seq };
+    let unfit = RecallError::Unfit { seq: place.seq, misfit: Misfit::Form };
     let value = canonical::read(body.as_bytes(), BODY_BYTES);
     let id = value.as_ref().ok().and_then(|value| value.get("id")?.text());
     id.map(|id| Some(id.to_owned())).ok_or(unfit)
@@ -226,33 +255,52 @@ fn body(reader: &Reader, place: &Place, name: &str) -> Result<Option<String>, Re
     Ok(Some(part.body))
 }
 
-/// Puts recorded facts into the row at hand; `None` if they do not fit the regulation.
+/// Puts recorded facts into the row at hand.
+///
+/// # Errors
+/// What does not fit the regulation.
 fn put_facts(
     regulation: &Regulation,
     class: usize,
     (body, names): (&str, &Ids),
     table: &mut TableBuilder,
-) -> Option<()> {
-    let value = canonical::read(body.as_bytes(), BODY_BYTES).ok()?;
+) -> Result<(), Misfit> {
+    let value = canonical::read(body.as_bytes(), BODY_BYTES).map_err(|_| Misfit::Form)?;
     if let Some(decided) = value.get("decided") {
-        table.put_decided(regulation.outcome_scale().code(decided.text()?)?);
+        let level = decided.text().ok_or(Misfit::Form)?;
+        let code = regulation.outcome_scale().code(level);
+        table.put_decided(code.ok_or_else(|| Misfit::Level(level.to_owned()))?);
     }
-    for known in value.get("facts")?.list()? {
-        let fact = regulation.classes[class].fact_index(known.get("fact")?.text()?)?;
+    let facts = value.get("facts").and_then(Value::list).ok_or(Misfit::Form)?;
+    for known in facts {
+        let id = known.get("fact").and_then(Value::text).ok_or(Misfit::Form)?;
+        let fact = regulation.classes[class].fact_index(id);
+        let fact = fact.ok_or_else(|| Misfit::Fact(id.to_owned()))?;
+        let unfit = |value: String| Misfit::Value { fact: id.to_owned(), value };
         match (known.get("is"), known.get("item").and_then(Value::integer)) {
             (Some(is), None) => {
-                put_value(regulation, (class, fact), is, table).then_some(())?;
+                let fits = put_value(regulation, (class, fact), is, table);
+                fits.then_some(()).ok_or_else(|| unfit(written(is)))?;
             }
             (None, Some(item)) => {
                 let kind = &regulation.classes[class].facts[fact].kind;
-                matches!(kind, FactType::Subject { .. }).then_some(())?;
-                let item = u32::try_from(item).ok().filter(|at| (*at as usize) < names.len())?;
-                table.put_text(fact, names.get(item));
+                let named = u32::try_from(item).ok().filter(|at| (*at as usize) < names.len());
+                match (kind, named) {
+                    (FactType::Subject { .. }, Some(at)) => table.put_text(fact, names.get(at)),
+                    _ => return Err(unfit(format!("#{item}"))),
+                }
             }
-            _ => return None,
+            _ => return Err(Misfit::Form),
         }
     }
-    Some(())
+    Ok(())
+}
+
+/// A value as it is recorded.
+fn written(value: &Value<'_>) -> String {
+    let mut out = Canonical::new();
+    out.value(value);
+    out.finish_text().unwrap_or_default()
 }
 
 impl Reader {

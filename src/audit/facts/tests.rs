@@ -1,4 +1,4 @@
-use super::{Naming, RecallError, Roll, recall};
+use super::{Misfit, Naming, RecallError, Roll, recall};
 use crate::audit::error::TrailError;
 use crate::audit::store::reader::Reader;
 use crate::audit::tests::fixture::{self, Place};
@@ -109,7 +109,9 @@ fn what_is_no_whole_batch_of_the_regulation_is_refused() {
     let reader = Reader::open(place.path()).unwrap();
     let refused = |seq| recall(&reader, seq, &regulation, Naming::Items).unwrap_err();
     // `score of 0` is no decimal.
-    assert!(matches!(refused(seq), RecallError::Unfit { seq: found } if found == seq + 1));
+    let RecallError::Unfit { seq: found, misfit } = refused(seq) else { panic!("it fits") };
+    let (fact, value) = ("score".to_owned(), "\"score of 0\"".to_owned());
+    assert_eq!((found, misfit), (seq + 1, Misfit::Value { fact, value }));
     assert!(matches!(refused(seq + 1), RecallError::NoBatch { .. }));
     assert!(matches!(refused(99), RecallError::NoBatch { .. }));
     let files = fixture::files();

@@ -32,6 +32,9 @@ impl Permit {
 pub fn appender(path: &Path, permit: &Permit) -> Result<Connection, TrailError> {
     let mut db = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     durable(&db).about(path)?;
+    // What a statement may have to undo is laid aside in memory: in a file it costs more than the
+    // inserting itself, and parts that can be erased would pass through a folder for such files.
+    db.execute_batch("PRAGMA temp_store = MEMORY").about(path)?;
     let permit = permit.clone();
     db.authorizer(Some(move |asked: AuthContext<'_>| judge(&asked.action, &permit))).about(path)?;
     Ok(db)

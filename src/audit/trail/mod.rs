@@ -101,6 +101,9 @@ struct Head {
     ts: String,
 }
 
+/// Bodies are seldom longer.
+const USUAL_BYTES: usize = 1024;
+
 /// The body of a part: canonical JSON of an allowed length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body(String);
@@ -111,7 +114,7 @@ impl Body {
     /// # Errors
     /// If it holds what canonical JSON cannot, or grows too long.
     pub fn write(body: impl FnOnce(&mut Canonical)) -> Result<Self, Fault> {
-        let mut out = Canonical::new();
+        let mut out = Canonical::reusing(Vec::with_capacity(USUAL_BYTES));
         body(&mut out);
         let text = out.finish_text()?;
         if text.is_empty() || text.len() > BODY_BYTES {

@@ -133,7 +133,7 @@ impl Replays<'_> {
             Err(RecallError::Incomplete { recorded, .. }) => {
                 return Ok(Err(Hindrance::Incomplete { recorded }));
             }
-            Err(RecallError::Unfit { seq }) => return Ok(Err(Hindrance::Unfit { seq })),
+            Err(RecallError::Unfit { seq, .. }) => return Ok(Err(Hindrance::Unfit { seq })),
         };
         drop(reading);
         let deciding = Progress::of(self.mouth, "progress-deciding", 0);

@@ -13,7 +13,7 @@ pub(in crate::cli) struct Subjects {
     pub(in crate::cli) from_trail: Option<PathBuf>,
     #[arg(long, requires = "from_trail")]
     pub(in crate::cli) batch: Option<u64>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "draws")]
     pub(in crate::cli) regulation: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) redraw: Redraw,

@@ -1,6 +1,7 @@
 //! What if: the regulation as it stands against amendments of it. Nothing here writes to a trail.
 
 pub(in crate::cli) mod arguments;
+mod draws;
 mod line;
 mod pages;
 mod scenarios;

@@ -4,6 +4,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
 use crate::cli::what_if::arguments::Simulate;
+use crate::cli::what_if::draws;
 use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::scenarios::{Scenarios, scenarios};
 use crate::cli::what_if::subjects::{listing, populations};
@@ -14,7 +15,7 @@ use crate::model::{Comparison, Population, Regulation, Returns};
 use crate::report::comparison::{self, Compared};
 use crate::report::file::write_whole;
 use crate::report::{Form, Say, mistakes};
-use crate::simulate::{Proposal, Wanted, compare};
+use crate::simulate::{Proposal, Standing, Wanted};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,6 +25,10 @@ const LISTED: usize = 50;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Simulate) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
+    if let Some(files) = draws::files(&asked.subjects.redraw)? {
+        draws::run(mouth, &catalogue, (asked, &files))?;
+        return Ok(Done::Yes);
+    }
     let (returns, listing, mut found) = listing(&catalogue, &asked.subjects)?;
     let made = scenarios(listing, asked)?;
     found.extend(made.warnings.iter().cloned());
@@ -112,7 +117,8 @@ fn compared<'a>(
         amendments: scenario.amendments.clone(),
         verdicts,
     });
-    compare(baseline, proposals.collect(), wanted)
+    let counts_inferred = mouth.form == Form::Json;
+    Standing::new(baseline, counts_inferred).compare(proposals.collect(), wanted)
 }
 
 /// A comparison with no more subjects than a terminal lists, where a page listed more.

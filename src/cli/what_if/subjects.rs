@@ -3,14 +3,12 @@
 use crate::cli::arguments::ByWhat;
 use crate::cli::failure::Failure;
 use crate::cli::mouth::Mouth;
-use crate::cli::progress::Progress;
-use crate::cli::submissions;
+use crate::cli::submissions::{self, Origin};
 use crate::cli::what_if::arguments::Subjects;
 use crate::diagnostic::Diagnostic;
-use crate::load::{Catalogue, Listing, submissions as submissions_at};
+use crate::load::{Catalogue, Listing};
 use crate::model::{Population, Regulation, Returns, SubmissionFile};
 use crate::simulate::Facts;
-use std::path::Path;
 use std::sync::Arc;
 
 /// What submissions say of themselves, and the regulation that decides them.
@@ -18,14 +16,17 @@ pub(in crate::cli) fn listing<'a>(
     catalogue: &'a Catalogue,
     asked: &Subjects,
 ) -> Result<(Returns, &'a Listing, Vec<Diagnostic>), Failure> {
-    let path = asked.submissions.as_deref().unwrap_or(Path::new(""));
-    let (returns, found) = submissions_at::returns(path)?;
+    let (returns, found) = origin(asked).returns()?;
     let Some(returns) = returns else {
         return Err(Failure::Mistakes(found));
     };
     let by = ByWhat { regulation: asked.regulation.clone(), amendments: Vec::new() };
     let listing = submissions::listing(catalogue, &by, &returns)?;
     Ok((returns, listing, found))
+}
+
+fn origin(asked: &Subjects) -> Origin<'_> {
+    Origin::of(asked.submissions.as_deref(), (asked.from_trail.as_deref(), asked.batch))
 }
 
 /// The subjects as each regulation's facts describe them; one population serves all regulations
@@ -35,13 +36,10 @@ pub(in crate::cli) fn populations(
     (asked, returns): (&Subjects, &Returns),
     (regulations, found): (&[&Regulation], &mut Vec<Diagnostic>),
 ) -> Result<(Vec<Arc<Population>>, Vec<SubmissionFile>), Failure> {
-    let path = asked.submissions.as_deref().unwrap_or(Path::new(""));
-    let progress = Progress::of(mouth, "progress-reading", 0);
-    let reading = |done: u64, all: u64| progress.reach(done, all);
     let facts = Facts::of(regulations);
     let (mut read, mut files) = (Vec::new(), Vec::new());
     for widened in facts.widened() {
-        let (submissions, told) = submissions_at::read(path, returns.clone(), widened, &reading)?;
+        let (submissions, told) = origin(asked).read(mouth, returns.clone(), widened)?;
         let new = told.into_iter().filter(|one| !found.contains(one)).collect::<Vec<_>>();
         found.extend(new);
         read.extend(submissions.map(|one| {
@@ -49,7 +47,6 @@ pub(in crate::cli) fn populations(
             one.population
         }));
     }
-    drop(progress);
     if found.iter().any(Diagnostic::is_error) || read.len() < facts.widened().len() {
         return Err(Failure::Mistakes(std::mem::take(found)));
     }

@@ -1,49 +1,87 @@
 //! `sweep`: the counts along the values of a parameter.
 
-use crate::cli::arguments::ByWhat;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
 use crate::cli::rules;
 use crate::cli::what_if::arguments::Sweep;
+use crate::cli::what_if::draws;
 use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::subjects::{listing, populations};
 use crate::decide::{Options, Rulebook, decide};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load;
-use crate::model::{Constant, Parameter, Population, Regulation, Returns, SweepCurve};
+use crate::model::{
+    Constant, Parameter, Population, Regulation, Returns, SubmissionFile, SweepCurve,
+};
 use crate::report::curve::{self, Curved};
 use crate::report::file::write_whole;
 use crate::report::{Form, Say, mistakes};
 use crate::simulate::{
-    Condition, MEASURES, NoValues, NotACondition, Range, Swept, VALUES_MAX, sweep, values,
+    Condition, MEASURES, NoValues, NotACondition, Range, Swept, VALUES_MAX, sweep, sweep_drawn,
+    values,
 };
 use std::io;
 use std::path::Path;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Sweep) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
-    let (returns, listing, mut found) = listing(&catalogue, &asked.subjects)?;
-    let by = ByWhat { regulation: None, amendments: asked.amendments.clone() };
-    let (book, told) = rules::amended(listing, &by.amendments)?;
+    let drawn = draws::files(&asked.subjects.redraw)?;
+    let (submitted, listing, mut found) = match &drawn {
+        Some(drawn) => (None, drawn.listing(&catalogue)?, Vec::new()),
+        None => {
+            let (returns, listing, found) = listing(&catalogue, &asked.subjects)?;
+            (Some(returns), listing, found)
+        }
+    };
+    let (book, told) = rules::amended(listing, &asked.amendments)?;
     found.extend(told);
     let (class, parameter) = parameter(book.regulation(), &asked.parameter)?;
     let range = values_asked(book.regulation(), parameter, asked)?;
     let find = condition(book.regulation(), class, asked)?;
-    let subjects = (&asked.subjects, &returns);
-    let regulations = [book.regulation()];
-    let (populations, files) = populations(mouth, subjects, (&regulations, &mut found))?;
     let swept = Swept { class, parameter, values: &range, find };
-    let curve = curve(mouth, (&book, &populations[0]), &swept)?;
+    let source = Source { asked, submitted, drawn };
+    let (curve, returns, files) = source.curve(mouth, (&book, &mut found), &swept)?;
     if let Some(path) = &asked.csv {
         write(mouth, path, (book.regulation(), &curve))?;
     }
     if let Some(path) = &asked.html {
+        let regulations = [book.regulation()];
         let shown = Shown { regulations: &regulations, returns: &returns, files: &files, rules };
         pages::sweep(mouth, path, (shown, asked), &curve)?;
     }
     tell(mouth, (book.regulation(), &returns), (&curve, &found))?;
     Ok(Done::Yes)
+}
+
+/// Where the subjects come from: submissions, or draws.
+struct Source<'a> {
+    asked: &'a Sweep,
+    submitted: Option<Returns>,
+    drawn: Option<draws::Files>,
+}
+
+impl Source<'_> {
+    /// The curve, what its subjects say of themselves, and the files they were read from.
+    fn curve(
+        self,
+        mouth: &Mouth,
+        (book, found): (&Rulebook, &mut Vec<Diagnostic>),
+        swept: &Swept<'_>,
+    ) -> Result<(SweepCurve, Returns, Vec<SubmissionFile>), Failure> {
+        if let Some(files) = &self.drawn {
+            let (published, plan) = files.read(book.regulation(), found)?;
+            let from = (&published, &plan);
+            let curve = files.draw(mouth, from, |asked| sweep_drawn(book, swept, asked))?;
+            return Ok((curve, draws::returns(&published, &plan), Vec::new()));
+        }
+        // INVARIANT (source): without draws there are submissions.
+        let returns = self.submitted.expect("submissions");
+        let subjects = (&self.asked.subjects, &returns);
+        let regulations = [book.regulation()];
+        let (populations, files) = populations(mouth, subjects, (&regulations, found))?;
+        Ok((curve(mouth, (book, &populations[0]), swept)?, returns, files))
+    }
 }
 
 /// The parameter of `CLASS.NAME`.

@@ -111,8 +111,9 @@ fn read(root: &Fields<'_>) -> Option<Returns> {
     let source = root.get("source").and_then(title);
     root.finish();
     let synthetic = synthetic.flatten().unwrap_or(false);
-    let file = None;
-    Some(Returns { period: period?, regulation, series, locality, synthetic, source, file })
+    let (file, recorded) = (None, None);
+    let period = period?;
+    Some(Returns { period, regulation, series, locality, synthetic, source, file, recorded })
 }
 
 /// A name in both languages, or one text for both.

@@ -128,8 +128,9 @@ impl Said {
         };
         let (regulation, series) = (text("regulation"), text("series"));
         let source = text("source").as_deref().map(same_in_both);
-        let file = None;
-        Some(Returns { period: period?, regulation, series, locality, synthetic, source, file })
+        let (file, recorded) = (None, None);
+        let period = period?;
+        Some(Returns { period, regulation, series, locality, synthetic, source, file, recorded })
     }
 
     /// A whole number from 1 to 9999.

@@ -23,6 +23,7 @@ impl Material {
             synthetic: true,
             source: None,
             file: None,
+            recorded: None,
         };
         Some(Material::new(book, population, decisions, returns))
     }

@@ -1,6 +1,7 @@
 //! A curve as comma-separated values: one row a value and class.
 
-use crate::model::{Departure, Regulation, SweepCurve, SweepPoint};
+use crate::model::{Departure, Regulation, State, SweepCurve, SweepPoint};
+use crate::report::uncertainty::of_state;
 use std::io::{self, Write};
 
 /// Writes every class at every value. The first column says that this is a simulation, and of
@@ -17,9 +18,13 @@ pub fn write(regulation: &Regulation, curve: &SweepCurve, out: impl Write) -> io
     header.extend(["exempt", "pending", "referred", "departures"].map(str::to_owned));
     header.extend(Departure::ALL.iter().map(named));
     header.extend(["groups", "over", "lowered", "meets"].map(str::to_owned));
+    let levels: Vec<&str> = levels().collect();
+    if curve.drawn.is_some() {
+        let banded = levels.iter().copied().chain(["departures"]);
+        header.extend(banded.flat_map(|name| ["low", "high"].map(|end| format!("{name}_{end}"))));
+    }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(&header)?;
-    let levels: Vec<&str> = levels().collect();
     let parameter = format!("{}.{}", curve.class, curve.parameter);
     for point in &curve.points {
         for class in 0..point.summary.classes.len() {
@@ -48,5 +53,10 @@ fn row(parameter: &str, (point, class): (&SweepPoint, usize), levels: &[&str]) -
     count(summary.quotas.iter().map(|quota| quota.over).sum());
     count(summary.quotas.iter().map(|quota| quota.lowered).sum());
     row.push(point.meets.map_or(String::new(), |meets| meets.to_string()));
+    if let Some(band) = &point.band {
+        let level = |level: &&str| of_state(&band[class], &State::Level((*level).to_owned()));
+        let banded = levels.iter().map(level).chain([band[class].departures_all]);
+        row.extend(banded.flat_map(|one| [one.low.to_string(), one.high.to_string()]));
+    }
     row
 }

@@ -4,6 +4,7 @@ use crate::report::curve::Curved;
 use crate::report::evaluation::{ClassShape, class_shape};
 use crate::report::json::line;
 use crate::report::mistakes::Said;
+use crate::report::uncertainty;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -15,6 +16,12 @@ struct Answer<'a> {
     fingerprint: String,
     period: i64,
     synthetic: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draws: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assumptions: Option<Vec<uncertainty::AssumptionShape<'a>>>,
     sweep: SweepShape<'a>,
     warnings: &'a [Said<'a>],
 }
@@ -32,7 +39,10 @@ struct SweepShape<'a> {
 struct PointShape<'a> {
     value: &'a str,
     meets: Option<bool>,
-    classes: Vec<ClassShape<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    classes: Option<Vec<ClassShape<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawn: Option<Vec<uncertainty::ClassShape<'a>>>,
 }
 
 /// The curve as one line of JSON.
@@ -41,7 +51,11 @@ pub fn json(shown: &Curved<'_>) -> String {
     let points = curve.points.iter().map(|point| PointShape {
         value: &point.value,
         meets: point.meets,
-        classes: point.summary.classes.iter().map(|class| class_shape(class, None)).collect(),
+        classes: point
+            .band
+            .is_none()
+            .then(|| point.summary.classes.iter().map(|class| class_shape(class, None)).collect()),
+        drawn: point.band.as_ref().map(|band| band.iter().map(uncertainty::class).collect()),
     });
     line(&Answer {
         format: 1,
@@ -51,6 +65,12 @@ pub fn json(shown: &Curved<'_>) -> String {
         fingerprint: regulation.fingerprint().to_string(),
         period: shown.returns.period,
         synthetic: shown.returns.synthetic,
+        draws: curve.drawn.as_ref().map(|drawn| drawn.draws),
+        seed: curve.drawn.as_ref().map(|drawn| drawn.seed),
+        assumptions: curve
+            .drawn
+            .as_ref()
+            .map(|drawn| drawn.assumptions.iter().map(uncertainty::assumption_shape).collect()),
         sweep: SweepShape {
             parameter: format!("{}.{}", curve.class, curve.parameter),
             stands: &curve.stands,

@@ -1,7 +1,8 @@
 //! An evaluation as JSON: the shape is documented in `docs/cli.md` and stable.
 
 use crate::model::{
-    AppliedAmendment, ClassSummary, Fingerprint, QuotaSummary, Regulation, Returns, Summary,
+    AppliedAmendment, ClassSummary, Fingerprint, QuotaSummary, RecordedSource, Regulation, Returns,
+    Summary,
 };
 use crate::report::evaluation::Evaluation;
 use crate::report::json::{counts, line};
@@ -20,7 +21,26 @@ pub(in crate::report) struct Shape<'a> {
     synthetic: bool,
     classes: Vec<ClassShape<'a>>,
     warnings: &'a [Said<'a>],
+    recorded: Option<RecordedShape<'a>>,
     trail: Option<RecordingShape>,
+}
+
+/// The recorded batch that stood for files.
+#[derive(Serialize)]
+pub(in crate::report) struct RecordedShape<'a> {
+    trail: &'a str,
+    origin: &'a str,
+    batch: u64,
+    note: Option<&'a str>,
+    erased: u64,
+}
+
+impl<'a> RecordedShape<'a> {
+    pub(in crate::report) fn of(recorded: &'a RecordedSource) -> Self {
+        let RecordedSource { trail, origin, batch, note, erased } = recorded;
+        let note = note.as_deref();
+        RecordedShape { trail, origin, batch: *batch, note, erased: *erased }
+    }
 }
 
 /// The counts of a class.
@@ -68,9 +88,9 @@ pub(in crate::report) fn shape<'a>(
     regulation: &'a Regulation,
     (amendments, fingerprint): (&'a [AppliedAmendment], &Fingerprint),
     (summary, inferred): (&'a Summary, &[u64]),
-    (returns, warnings): (&Returns, &'a [Said<'a>]),
+    (returns, warnings): (&'a Returns, &'a [Said<'a>]),
 ) -> Shape<'a> {
-    let classes = summary.classes.iter().zip(inferred);
+    let classes = summary.classes.iter().enumerate();
     Shape {
         format: 1,
         regulation: &regulation.id,
@@ -78,8 +98,9 @@ pub(in crate::report) fn shape<'a>(
         fingerprint: fingerprint.to_string(),
         period: returns.period,
         synthetic: returns.synthetic,
-        classes: classes.map(|(class, inferred)| class_shape(class, Some(*inferred))).collect(),
+        classes: classes.map(|(at, class)| class_shape(class, inferred.get(at).copied())).collect(),
         warnings,
+        recorded: returns.recorded.as_ref().map(RecordedShape::of),
         trail: None,
     }
 }

@@ -6,7 +6,9 @@ use super::naming::Names;
 use super::pictures::{bars, flow, moved, turn};
 use super::view::{Block, Section};
 use super::{About, depends, fingerprint, matrix, quotas, render, subjects};
-use crate::model::{ClassComparison, ClassSummary, Comparison, Regulation, Scenario};
+use crate::model::{
+    Basis, Changed, ClassComparison, ClassSummary, Comparison, Regulation, Scenario,
+};
 use crate::report::chart::Turn;
 use crate::report::{Say, Words};
 
@@ -155,7 +157,26 @@ impl<'a> Shown<'a> {
             let args = [("before", Say::from(before)), ("after", after.into())];
             items.push(words.say("sheet-answer-departures", &args));
         }
+        items.extend(self.inferred(scenario));
         items
+    }
+
+    /// How many verdicts hang on rules that nobody has confirmed, those that change apart where all
+    /// of them are listed.
+    fn inferred(&self, scenario: &Scenario<'_>) -> Option<String> {
+        let all: u64 = scenario.result.inferred.iter().sum();
+        let is_inferred = |one: &&Changed<'_>| {
+            let sides = [one.before.rests_on, one.after.rests_on];
+            sides.contains(&Some(Basis::Inferred))
+        };
+        let changed = scenario.changed.iter().filter(is_inferred).count() as u64;
+        let is_whole = scenario.changed.len() as u64 == scenario.changed_count;
+        let args = [("all", Say::from(all)), ("changed", changed.into())];
+        let key = match is_whole && scenario.changed_count > 0 {
+            true => "sheet-inferred-changed",
+            false => "sheet-inferred",
+        };
+        (all > 0).then(|| self.names.words.say(key, &args))
     }
 
     fn tables(&self) -> Vec<Block> {

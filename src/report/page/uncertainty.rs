@@ -9,6 +9,7 @@ use crate::model::{
     Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, Regulation, State, Uncertainty,
 };
 use crate::report::chart::Bar;
+use crate::report::uncertainty::assumption;
 use crate::report::{Say, Words};
 
 /// The page of redrawn populations; `amended` are the regulations of the scenarios, in their order.
@@ -150,15 +151,7 @@ impl<'a> Shown<'a> {
     /// What the published totals do not say, and what was taken instead.
     fn assumed(&self) -> Vec<Block> {
         let words = self.names.words;
-        let said = |one: &Assumption| {
-            let args: Vec<(&str, Say<'_>)> =
-                one.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-            let sentence = words.say(&format!("assumed-{}", one.key), &args);
-            match &one.table {
-                Some(table) => format!("{table}: {sentence}"),
-                None => sentence,
-            }
-        };
+        let said = |one: &Assumption| assumption(words, self.names.regulation, one);
         let mut blocks = Vec::new();
         for (varies, heading) in [(true, "sheet-assumed-varies"), (false, "sheet-assumed-fixed")] {
             let of = self.drawn.assumptions.iter().filter(|one| one.varies == varies);
@@ -226,6 +219,7 @@ impl<'a> Shown<'a> {
                 found.map_or(NONE, |(_, interval)| *interval)
             });
         }
+        row(words.text("sheet-held-down"), &|side| side.held_down);
         self.quotas(spreads[0], &mut row);
         table
     }

@@ -156,6 +156,7 @@ pub(crate) fn returns() -> Returns {
         synthetic: true,
         source: None,
         file: None,
+        recorded: None,
     }
 }
 

@@ -56,11 +56,11 @@ pub fn text(words: Words, shown: &Outline<'_>) -> String {
         match kept.entry().act {
             Act::Genesis(genesis) if kept.seq == 0 => {
                 let origin = Say::from(genesis.origin.into_owned());
-                push(&mut out, words.say("outline-origin", &[("origin", origin)]));
+                push(&mut out, &words.say("outline-origin", &[("origin", origin)]));
                 let args = [("id", Say::from(shown.id.hex()))];
-                push(&mut out, words.say("verification-trail", &args));
+                push(&mut out, &words.say("verification-trail", &args));
                 let args = [("count", Say::from(survey.size))];
-                push(&mut out, words.say("verification-entries", &args));
+                push(&mut out, &words.say("verification-entries", &args));
                 let predecessor = genesis.predecessor.as_ref();
                 out.extend(predecessor.map(|before| acts::predecessor(words, before) + "\n"));
             }
@@ -68,17 +68,17 @@ pub fn text(words: Words, shown: &Outline<'_>) -> String {
             _ => acts_told.push(acts::line(words, kept, None)),
         }
     }
-    section(&mut out, words.text("outline-registered"), &registered);
+    section(&mut out, &words.text("outline-registered"), &registered);
     let batches: Vec<String> =
         survey.batches.iter().flat_map(|batch| batch_lines(words, survey, batch)).collect();
-    section(&mut out, words.text("outline-batches"), &batches);
-    section(&mut out, words.text("outline-acts"), &acts_told);
+    section(&mut out, &words.text("outline-batches"), &batches);
+    section(&mut out, &words.text("outline-acts"), &acts_told);
     if !survey.unsound.is_empty() {
         let count = Say::from(survey.unsound.len());
-        push(&mut out, words.say("outline-unsound", &[("count", count)]));
+        push(&mut out, &words.say("outline-unsound", &[("count", count)]));
     }
     out.push('\n');
-    push(&mut out, words.text("outline-not-verified"));
+    push(&mut out, &words.text("outline-not-verified"));
     out
 }
 
@@ -87,12 +87,12 @@ pub fn batch_text(words: Words, shown: &BatchShown<'_>) -> String {
     let mut out = String::new();
     let mut lines = batch_lines(words, shown.survey, shown.batch).into_iter();
     out.extend(lines.next().map(|first| first + "\n"));
-    lines.for_each(|line| push(&mut out, line));
+    lines.for_each(|line| push(&mut out, &line));
     let entry = shown.batch.opening.entry();
     if let Act::Batch(opening) = &entry.act {
         if let Some(note) = &opening.note {
             let note = Say::from(legible(note).into_owned());
-            push(&mut out, format!("  {}", words.say("batch-note", &[("note", note)])));
+            push(&mut out, &format!("  {}", words.say("batch-note", &[("note", note)])));
         }
         for sha256 in [opening.reg, opening.engine] {
             let kept = registering(shown.survey, sha256);
@@ -100,10 +100,10 @@ pub fn batch_text(words: Words, shown: &BatchShown<'_>) -> String {
         }
     }
     for part in shown.parts {
-        parts::lines(words, part).into_iter().for_each(|line| push(&mut out, format!("  {line}")));
+        parts::lines(words, part).into_iter().for_each(|line| push(&mut out, &format!("  {line}")));
     }
     let told: Vec<String> = shown.acts().map(|kept| acts::line(words, kept, None)).collect();
-    section(&mut out, words.text("batch-acts"), &told);
+    section(&mut out, &words.text("batch-acts"), &told);
     out
 }
 
@@ -144,7 +144,7 @@ fn batch_lines(words: Words, survey: &Survey, batch: &SurveyedBatch) -> Vec<Stri
 /// The id of a batch's regulation with its amendments: `hd-1+reading-a`.
 fn regulation(survey: &Survey, opening: &BatchOpening<'_>) -> String {
     let kept = registering(survey, opening.reg);
-    match kept.map(|kept| kept.entry().act.clone()) {
+    match kept.map(|kept| kept.entry().act) {
         Some(Act::Regulation(registered)) => acts::regulation_id(&registered),
         _ => opening.reg.hex(),
     }
@@ -165,17 +165,17 @@ fn state(words: Words, batch: &SurveyedBatch) -> String {
     }
 }
 
-fn push(out: &mut String, line: String) {
-    out.push_str(&line);
+fn push(out: &mut String, line: &str) {
+    out.push_str(line);
     out.push('\n');
 }
 
 /// A blank line, a heading and its lines, if there are any.
-fn section(out: &mut String, heading: String, lines: &[String]) {
+fn section(out: &mut String, heading: &str, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
     out.push('\n');
     push(out, heading);
-    lines.iter().for_each(|line| push(out, format!("  {line}")));
+    lines.iter().for_each(|line| push(out, &format!("  {line}")));
 }

@@ -105,6 +105,10 @@ fn basis(sheet: &mut Worksheet, about: About<'_>) -> Result<(), XlsxError> {
     if about.returns.synthetic {
         rows.push(("notice", about.notice.to_owned()));
     }
+    if let Some(recorded) = &about.returns.recorded {
+        rows.push(("source_trail", recorded.trail.clone()));
+        rows.push(("source_batch", recorded.batch.to_string()));
+    }
     if let Some(Recording { id, batch, checkpoint, .. }) = about.trail {
         rows.push(("trail", id.hex()));
         rows.push(("batch", batch.to_string()));

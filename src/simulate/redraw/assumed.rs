@@ -1,7 +1,9 @@
 //! What a redraw assumes, as data: what every draw takes anew and over which range, and what is
 //! the plan's word in all of them.
 
-use crate::model::{Assumption, PlanTable, Published, Ratio, Regulation, SynthesisPlan, Under};
+use crate::model::{
+    Assumption, PlanTable, Published, Ratio, Regulation, SynthesisPlan, Title, Under,
+};
 use crate::simulate::redraw::draw::is_exact;
 use crate::simulate::synthesize::level_count;
 
@@ -12,7 +14,14 @@ pub fn assumptions(
     regulation: &Regulation,
     held: &[(u64, u64)],
 ) -> Vec<Assumption> {
-    let about = |key| Assumption { table: None, key, args: Vec::new(), varies: key == "facts" };
+    let about = |key| Assumption {
+        table: None,
+        class: None,
+        others: Vec::new(),
+        key,
+        args: Vec::new(),
+        varies: key == "facts",
+    };
     let mut all = vec![about("totals"), about("facts")];
     for (table, held) in plan.tables.iter().zip(held) {
         let one = Table { published, plan, regulation, table };
@@ -35,17 +44,30 @@ struct Table<'a> {
     table: &'a PlanTable,
 }
 
+/// What people call a table's subjects.
+fn called(table: &PlanTable) -> Title {
+    let id = || Title { vi: table.id.clone(), en: table.id.clone(), short: None };
+    table.title.clone().unwrap_or_else(id)
+}
+
 impl Table<'_> {
     fn assumption(
         &self,
         (key, varies): (&'static str, bool),
         args: Vec<(&'static str, String)>,
     ) -> Assumption {
-        Assumption { table: Some(self.table.id.clone()), key, args, varies }
+        let class = Some(self.regulation.classes[self.table.class].id.clone());
+        Assumption { table: Some(called(self.table)), class, others: Vec::new(), key, args, varies }
     }
 
     fn fact(&self, fact: usize) -> (&'static str, String) {
         ("fact", self.regulation.classes[self.table.class].facts[fact].id.clone())
+    }
+
+    /// What people call another table's subjects.
+    fn other(&self, id: &str) -> Title {
+        let found = self.plan.tables.iter().find(|table| table.id == id);
+        found.map_or_else(|| Title { vi: id.to_owned(), en: id.to_owned(), short: None }, called)
     }
 
     fn total(&self) -> u64 {
@@ -71,13 +93,9 @@ impl Table<'_> {
         let ends = |end: fn(&(u64, u64, u64)) -> u64| under.sizes.iter().map(end);
         let least = ends(|size| size.0).min().unwrap_or(0);
         let most = ends(|size| size.1).max().unwrap_or(0);
-        let parents = under.parents.iter().map(|parent| parent.value.as_str());
-        let args = vec![
-            ("parents", parents.collect::<Vec<_>>().join(", ")),
-            ("least", least.to_string()),
-            ("most", most.to_string()),
-        ];
-        self.assumption(("under", true), args)
+        let others = under.parents.iter().map(|parent| self.other(&parent.value)).collect();
+        let args = vec![("least", least.to_string()), ("most", most.to_string())];
+        Assumption { others, ..self.assumption(("under", true), args) }
     }
 
     fn cap(&self, under: &Under) -> Option<Assumption> {
@@ -97,11 +115,11 @@ impl Table<'_> {
             });
         (parts.nth(1).is_some() && !self.table.levels.is_empty()).then(|| {
             let levels = self.table.levels.iter().map(|(level, count)| format!("{level} {count}"));
-            let args = vec![
-                ("report", stated.value.clone()),
-                ("levels", levels.collect::<Vec<_>>().join(", ")),
-            ];
-            self.assumption(("split", false), args)
+            let args = vec![("levels", levels.collect::<Vec<_>>().join(", "))];
+            let printed = self.published.table(&stated.value).map(|table| table.vi.clone());
+            let vi = printed.unwrap_or_else(|| stated.value.clone());
+            let others = vec![Title { vi, en: stated.value.clone(), short: None }];
+            Assumption { others, ..self.assumption(("split", false), args) }
         })
     }
 
@@ -125,8 +143,9 @@ impl Table<'_> {
 
     fn links(&self) -> Vec<Assumption> {
         let links = self.table.links.iter().map(|link| {
-            let args = vec![("other", link.to.value.clone()), ("most", link.most.to_string())];
-            self.assumption(("link", true), args)
+            let args = vec![("most", link.most.to_string())];
+            let others = vec![self.other(&link.to.value)];
+            Assumption { others, ..self.assumption(("link", true), args) }
         });
         links.collect()
     }

@@ -1,7 +1,9 @@
 //! Reading a trail by the program itself: verifying, showing, proving, exporting, replaying.
 
+mod documents;
 mod exporting;
 mod proving;
+mod recalling;
 mod replaying;
 mod showing;
 mod verifying;

@@ -51,6 +51,18 @@ impl Suppliers {
         (shown.code, shown.json())
     }
 
+    /// Leaves the trail as a process does that was cut off after an entry.
+    pub(super) fn cut(&self, last: u64) {
+        self.tamper(|db| {
+            let rest = format!(
+                "DELETE FROM part WHERE seq > {last}; DELETE FROM entry WHERE seq > {last};
+                 DELETE FROM node;"
+            );
+            db.execute_batch(&rest).unwrap();
+        });
+        std::fs::remove_file(self.path().join("a.trail.high-water")).unwrap();
+    }
+
     /// Changes the file behind the program's back; the definitions of its tables stay.
     fn tamper(&self, change: impl FnOnce(&Connection)) {
         let db = Connection::open(self.trail()).unwrap();
@@ -180,6 +192,15 @@ fn a_verdict_that_was_changed_and_chained_anew_gives_itself_away() {
     assert_eq!(differences[0]["seq"], 28);
     assert_eq!(differences[0]["recorded"]["level"], "c");
     assert_eq!(differences[0]["replayed"]["level"], "d");
+    // As the page for auditors shows it.
+    let page = std::fs::read_to_string(project().join("docs/auditors.md")).unwrap();
+    for (lang, counts) in [("vi", "khác: 1;"), ("en", "differently: 1;")] {
+        let mut blocks =
+            page.split("```text\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let wanted = blocks.find(|block| block.contains(counts)).unwrap();
+        let shown = run(place.path(), &["audit", "replay", "a.trail", "--lang", lang]);
+        assert!(shown.stdout.starts_with(wanted), "{wanted}\n{}", shown.stdout);
+    }
 }
 
 #[test]
@@ -266,14 +287,7 @@ fn facts_that_went_without_an_entry_are_not_excused() {
 #[test]
 fn a_batch_that_is_open_or_given_up_is_told_and_a_whole_one_beside_it_is_replayed() {
     let place = Suppliers::new();
-    // As a process leaves it that was cut off after ten verdicts.
-    place.tamper(|db| {
-        db.execute_batch(
-            "DELETE FROM part WHERE seq > 13; DELETE FROM entry WHERE seq > 13; DELETE FROM node",
-        )
-        .unwrap();
-    });
-    std::fs::remove_file(place.path().join("a.trail.high-water")).unwrap();
+    place.cut(13);
     let shown = place.done(&["replay", "a.trail"]);
     assert!(
         shown.stdout.contains("  Not replayed: the batch is open, with 10 of 30 verdicts.\n"),

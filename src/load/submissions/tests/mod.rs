@@ -44,6 +44,7 @@ fn nothing_said() -> Returns {
         synthetic: false,
         source: None,
         file: None,
+        recorded: None,
     }
 }
 

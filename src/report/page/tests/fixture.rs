@@ -236,7 +236,9 @@ pub(super) fn drawn(amendment: Amendment) -> Uncertainty {
         draws: 1_000,
         seed: 17,
         assumptions: vec![Assumption {
-            table: Some("<table>".into()),
+            table: Some(Title { vi: "<table>".into(), en: "<table>".into(), short: None }),
+            class: None,
+            others: Vec::new(),
             key: "TEST",
             args: Vec::new(),
             varies: true,
@@ -274,5 +276,6 @@ pub(super) fn swept(has_band: bool) -> SweepCurve {
         condition: Some("high >= 2".into()),
         found: Some(1),
         reach: Vec::new(),
+        drawn: None,
     }
 }

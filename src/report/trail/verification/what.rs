@@ -12,7 +12,6 @@ pub(super) fn text(words: Words, what: &What) -> String {
 
 type Args = Vec<(&'static str, Say<'static>)>;
 
-#[expect(clippy::too_many_lines, reason = "an arm a kind, so that none can be forgotten")]
 fn said(words: Words, what: &What) -> (&'static str, Args) {
     match what {
         What::StoredHash => ("what-stored-hash", vec![]),

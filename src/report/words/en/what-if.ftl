@@ -144,3 +144,27 @@ world-condition-shape = the condition `{ $path }` is not understood
     .help = compare a count with a whole number, as in `departures == 0`; join several by `and`
 plan-impossible-value = in `{ $table }` the fact `{ $fact }` cannot be `{ $value }`
     .help = correct the plan's value
+
+drawn-intervals =
+    { $draws ->
+        [one] { $draws } population was drawn (seed { $seed }), with every published total. Shown is the median, in brackets the range of nine draws in ten (5 % to 95 %).
+       *[other] { $draws } populations were drawn (seed { $seed }), each with every published total. Shown is the median, in brackets the range of nine draws in ten (5 % to 95 %).
+    }
+drawn-move = { $class }: { $count } from { $from } to { $to } (directly { $direct }; displaced by others { $displaced })
+drawn-still = Nobody moves in any draw.
+drawn-class = { $class } ({ $count })
+drawn-held-down = May have a better level than decided
+drawn-over = Groups over: { $quota }
+drawn-anew = Drawn anew each time:
+drawn-fixed = Assumed, the same in every draw:
+assumed-totals = Every total of the report: how many in each table, and how many of them at each level.
+assumed-facts = The facts of each subject, among those that its level allows in the plan (profiles).
+assumed-spread-exactly = who is where, over { $values } values of { $fact }; how many are at each is known
+assumed-spread = who is where, and how many, over { $values } values of { $fact }, by the plan's weights
+assumed-under = who belongs to which of: { $others }; and how many belong to each: { $least } to { $most }
+assumed-link = who heads which of: { $others }; at most { $most }; nobody is better than what he heads
+assumed-held = how many decided { $level } meet the standard of a better level: evenly from none to all whose group has no seat left ({ $least } to { $most } were drawn)
+assumed-held-fixed = { $count } decided { $level } meet the standard of a better level
+assumed-held-none = nobody meets the standard of a better level than was decided
+assumed-cap = { $level } at most { $share } of the others within each { $fact }
+assumed-split = of the report's table { $others }, the part that falls to these: { $levels }

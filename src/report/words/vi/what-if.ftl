@@ -125,3 +125,23 @@ world-condition-shape = không hiểu điều kiện `{ $path }`
     .help = so sánh một số đếm với số nguyên, như `departures == 0`; nối nhiều điều kiện bằng `and`
 plan-impossible-value = ở bảng `{ $table }`, dữ kiện `{ $fact }` không thể là `{ $value }`
     .help = sửa giá trị trong phương án
+
+drawn-intervals = Đã dựng { $draws } bộ số liệu (số mồi { $seed }), bộ nào cũng đúng với mọi tổng số đã công bố. Số ghi là trung vị, trong ngoặc là khoảng của chín phần mười số lần dựng (5 % đến 95 %).
+drawn-move = { $class }: { $count } từ { $from } sang { $to } (trực tiếp { $direct }; gián tiếp { $displaced })
+drawn-still = Không đối tượng nào thay đổi trong bất kỳ lần dựng nào.
+drawn-class = { $class } ({ $count })
+drawn-held-down = Có thể được mức cao hơn mức đã quyết định
+drawn-over = Nhóm vượt: { $quota }
+drawn-anew = Mỗi lần dựng lại lấy ngẫu nhiên:
+drawn-fixed = Giả định, như nhau trong mọi lần dựng:
+assumed-totals = Mọi tổng số của báo cáo: mỗi bảng bao nhiêu, trong đó mỗi mức bao nhiêu.
+assumed-facts = Dữ kiện của từng đối tượng, trong phạm vi mà mức của đối tượng cho phép theo phương án (hồ sơ theo mức).
+assumed-spread-exactly = đối tượng nào ở đâu trong { $values } giá trị của { $fact }; số lượng ở mỗi giá trị thì đã biết
+assumed-spread = đối tượng nào ở đâu và bao nhiêu ở mỗi nơi, trong { $values } giá trị của { $fact }, theo trọng số của phương án
+assumed-under = đối tượng nào thuộc về đâu trong: { $others }; và mỗi nơi có bao nhiêu: từ { $least } đến { $most }
+assumed-link = ai đứng đầu nơi nào trong: { $others }; nhiều nhất { $most }; không ai cao hơn nơi mình đứng đầu
+assumed-held = bao nhiêu đối tượng được quyết định { $level } mà đủ tiêu chuẩn mức cao hơn: lấy đều từ không đến tất cả những đối tượng thuộc nhóm đã hết suất (đã lấy từ { $least } đến { $most })
+assumed-held-fixed = { $count } được quyết định { $level } mà đủ tiêu chuẩn mức cao hơn
+assumed-held-none = không đối tượng nào đủ tiêu chuẩn mức cao hơn mức đã quyết định
+assumed-cap = { $level } nhiều nhất { $share } số còn lại trong mỗi { $fact }
+assumed-split = trong bảng «{ $others }» của báo cáo, phần thuộc về các đối tượng này: { $levels }
