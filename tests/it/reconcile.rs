@@ -206,7 +206,7 @@ fn people_read_it_in_both_languages() {
         "By the rules as they stand: 7 of 9 tables exceed the quota",
         "20% of 12 is 2.4; all groups together have at most 2.",
         "PRINTED SHARES",
-        "published.toml:139, section I.2.2.d",
+        "published.toml:146, section I.2.2.d",
     ] {
         assert!(shown.stdout.contains(said), "{said}\n{}", shown.stdout);
     }
