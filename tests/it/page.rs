@@ -433,3 +433,51 @@ fn answers(guide: &str, found: &Value) {
         assert!(guide.contains(&said), "{said}");
     }
 }
+
+#[test]
+fn redrawn_counts_are_the_machine_forms() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["published", "synthesis"].map(|name| format!("{KON_TUM}/{name}.toml"));
+    let asked = [
+        "simulate",
+        "--draws",
+        "2",
+        "--published",
+        &files[0],
+        "--plan",
+        &files[1],
+        "--seed",
+        "2020",
+        "--with",
+        PROPOSAL,
+    ];
+    let found = json(&asked);
+    let all = check(&page(folder.path(), "en", &asked));
+    let ends = |interval: &Value| ["low", "median", "high"].map(|end| number(&interval[end]));
+    for (at, title) in classes("en").iter().enumerate() {
+        let sides = [&found["baseline"][at], &found["scenarios"][0]["classes"][at]];
+        let rows = table(&all, &format!("Median and 5–95% interval: {title}"));
+        let row = |name: &str| {
+            let row = rows.iter().find(|row| row[0] == name);
+            row.map_or(vec![0; 6], |row| row[1..].iter().map(|cell| count(cell)).collect())
+        };
+        let both = |of: &dyn Fn(&Value) -> [u64; 3]| sides.map(of).concat();
+        for (state, name) in states("en") {
+            assert_eq!(row(name), both(&|side| ends(&side["states"][state])), "{title}: {name}");
+        }
+        assert_eq!(row("Total"), both(&|side| ends(&side["total"])));
+        assert_eq!(row("All departures"), both(&|side| ends(&side["departures_all"])));
+    }
+    let moves = found["scenarios"][0]["moves"].as_array().unwrap();
+    let rows = table(&all, "Moves: Leader");
+    assert_eq!((moves.len(), rows.len()), (1, 2));
+    let shown: Vec<u64> = rows[1][2..].iter().map(|cell| count(cell)).collect();
+    let expected = ["count", "direct", "displaced"].map(|key| ends(&moves[0][key]));
+    assert_eq!(shown, expected.concat());
+    // What was assumed stands beside the result, every sentence of it.
+    let assumed = found["assumptions"].as_array().unwrap().len();
+    let section = all.iter().find(|one| one.attribute("aria-labelledby") == Some("assumed"));
+    assert!(assumed > 10 && section.is_some_and(|section| !section.text.contains('⟨')));
+    let items = all.iter().filter(|one| one.name == "li");
+    assert!(items.count() > assumed);
+}

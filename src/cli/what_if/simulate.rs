@@ -26,7 +26,7 @@ const LISTED: usize = 50;
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Simulate) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
     if let Some(files) = draws::files(&asked.subjects.redraw)? {
-        draws::run(mouth, &catalogue, (asked, &files))?;
+        draws::run(mouth, &catalogue, (asked, &files, rules))?;
         return Ok(Done::Yes);
     }
     let (returns, listing, mut found) = listing(&catalogue, &asked.subjects)?;

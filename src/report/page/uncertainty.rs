@@ -153,11 +153,11 @@ impl<'a> Shown<'a> {
         let words = self.names.words;
         let said = |one: &Assumption| assumption(words, self.names.regulation, one);
         let mut blocks = Vec::new();
-        for (varies, heading) in [(true, "sheet-assumed-varies"), (false, "sheet-assumed-fixed")] {
+        for (varies, heading) in [(true, "drawn-anew"), (false, "drawn-fixed")] {
             let of = self.drawn.assumptions.iter().filter(|one| one.varies == varies);
             let items: Vec<String> = of.map(said).collect();
             if !items.is_empty() {
-                blocks.push(Block::heading(3, words.text(heading)));
+                blocks.push(Block::heading(3, words.text(heading).trim_end_matches(':')));
                 blocks.push(Block::List { items });
             }
         }
@@ -219,7 +219,7 @@ impl<'a> Shown<'a> {
                 found.map_or(NONE, |(_, interval)| *interval)
             });
         }
-        row(words.text("sheet-held-down"), &|side| side.held_down);
+        row(words.text("drawn-held-down"), &|side| side.held_down);
         self.quotas(spreads[0], &mut row);
         table
     }

@@ -17,7 +17,7 @@ sheet-file = Tệp { $file }{ $rows ->
 sheet-fingerprint-with = Dấu vân tay của bộ quy tắc theo { $of }
 
 sheet-title = Mô phỏng: { $of }
-sheet-title-drawn = Mô phỏng trên số liệu rút lại: { $of }
+sheet-title-drawn = Mô phỏng trên số liệu dựng lại nhiều lần: { $of }
 sheet-sweep-title = Mô phỏng theo từng giá trị: { $of }
 sheet-changed = Thay đổi được mô phỏng
 sheet-asked-in = Căn cứ: { $cite }.
@@ -107,14 +107,11 @@ sheet-value = Giá trị
 sheet-meets = Thỏa điều kiện
 sheet-points = { $class }: { $count } giá trị
 
-sheet-drawn = Báo cáo chỉ công bố số tổng, nên từng đối tượng được rút lại ngẫu nhiên { $draws } lần (hạt giống { $seed }), lần nào cũng khớp mọi số đã công bố. Mỗi số dưới đây là trung vị; trong ngoặc là khoảng chứa 90% số lần rút (từ 5% đến 95%).
+sheet-drawn = Báo cáo chỉ công bố số tổng, nên từng đối tượng được dựng lại ngẫu nhiên { $draws } lần (số mồi { $seed }), lần nào cũng khớp mọi tổng số đã công bố. Mỗi số dưới đây là trung vị; trong ngoặc là khoảng của chín phần mười số lần dựng (5% đến 95%).
 sheet-moved-drawn = { $class }: { $count } ({ $between }) từ “{ $from }” sang “{ $to }”
-sheet-whiskers = Cột là trung vị của các lần rút; vạch ngang là khoảng từ 5% đến 95% số lần rút.
+sheet-whiskers = Cột là trung vị của các lần dựng; vạch ngang là khoảng từ 5% đến 95% số lần dựng.
 sheet-assumed = Những gì được giả định
-sheet-assumed-varies = Mỗi lần rút một khác
-sheet-assumed-fixed = Giữ nguyên trong mọi lần rút
 sheet-spread = Trung vị và khoảng 5–95%: { $class }
-sheet-held-down = Đủ điều kiện cho mức cao hơn mức đã quyết định (trước tỉ lệ khống chế)
 sheet-low = { $side }: 5%
 sheet-median = { $side }: trung vị
 sheet-high = { $side }: 95%
