@@ -95,6 +95,7 @@ sheet-reach = Ở các giá trị đã thử, `{ $measure }` đi từ { $least }
 sheet-found-none = Không có giá trị nào đã thử thỏa điều kiện `{ $condition }`.
 sheet-curves = Đường biểu diễn
 sheet-along = Giá trị của tham số: { $title }
+sheet-cut = (trục đứng không bắt đầu từ 0)
 sheet-ends = { $name }: { $low } tại { $first }, { $high } tại { $last }.
 sheet-mark-found = Tìm được: { $value }
 sheet-mark-stands = Hiện hành: { $value }
