@@ -19,6 +19,7 @@ mod properties;
 mod readmes;
 mod reconcile;
 mod recording;
+mod redraw;
 mod reference;
 mod report;
 mod simulate;
