@@ -273,6 +273,38 @@ fn a_simulation_says_so_in_every_output_and_writes_who_changes() {
 }
 
 #[test]
+fn a_recorded_batch_is_simulated_and_its_trail_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let trail = folder.path().join("ratings.trail");
+    let example = project().join("examples/supplier-rating");
+    let rules = example.join("rules");
+    let (trail, rules) = (trail.to_str().unwrap(), rules.to_str().unwrap());
+    let submissions = example.join("submissions");
+    let record = ["evaluate", submissions.to_str().unwrap(), "--rules", rules];
+    let recorded =
+        here(&[&record[..], &["--trail", trail, "--new-trail", "example/test"]].concat());
+    assert_eq!(recorded.code, 0, "{}", recorded.transcript());
+    let bytes = || {
+        let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let files = names.map(|path| (path.clone(), fs::read(path).unwrap()));
+        files.collect::<BTreeMap<PathBuf, Vec<u8>>>()
+    };
+    let before = bytes();
+    // Entries 1 and 2 register the regulation and the program.
+    let batch = ["--from-trail", trail, "--batch", "3", "--rules", rules];
+    let files = [submissions.to_str().unwrap(), "--rules", rules];
+    let simulate = |source: &[&str]| json(&[&["simulate", "--with", "share-20"], source].concat());
+    let (from_batch, from_files) = (simulate(&batch), simulate(&files));
+    assert_eq!(from_batch["kind"], "simulation");
+    assert_eq!(from_batch["scenarios"][0]["changed"], from_files["scenarios"][0]["changed"]);
+    assert!(!from_files["scenarios"][0]["changed"].as_array().unwrap().is_empty());
+    let range = ["sweep", "--parameter", "supplier.a_share", "--from", "10%", "--to", "30%"];
+    let sweep = |source: &[&str]| json(&[&range[..], &["--step", "5%"], source].concat());
+    assert_eq!(sweep(&batch)["sweep"], sweep(&files)["sweep"]);
+    assert!(bytes() == before, "a simulation wrote to a trail");
+}
+
+#[test]
 fn what_was_asked_wrongly_is_told_with_what_to_do() {
     let asked = |more: &[&str]| here(&[&["simulate", "examples/kontum-2020"], more].concat());
     let calls: [(&[&str], i32, &str); 6] = [

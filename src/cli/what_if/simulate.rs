@@ -117,7 +117,7 @@ fn compared<'a>(
         amendments: scenario.amendments.clone(),
         verdicts,
     });
-    let counts_inferred = mouth.form == Form::Json;
+    let counts_inferred = mouth.form == Form::Json || asked.html.is_some();
     Standing::new(baseline, counts_inferred).compare(proposals.collect(), wanted)
 }
 
