@@ -302,6 +302,16 @@ fn a_recorded_batch_is_simulated_and_its_trail_left_as_it_is() {
     let sweep = |source: &[&str]| json(&[&range[..], &["--step", "5%"], source].concat());
     assert_eq!(sweep(&batch)["sweep"], sweep(&files)["sweep"]);
     assert!(bytes() == before, "a simulation wrote to a trail");
+    let told = here(&[&["simulate", "--with", "share-20"], &batch[..]].concat());
+    assert!(!told.stderr.contains("recorded by other rules"), "{}", told.stderr);
+    // A batch that was recorded with an amendment is compared with the regulation without it.
+    let again = here(&[&record[..], &["--with", "share-20", "--trail", trail]].concat());
+    assert_eq!(again.code, 0, "{}", again.transcript());
+    let shown = json(&["audit", "show", trail]);
+    let last = shown["batches"].as_array().unwrap().last().unwrap()["seq"].to_string();
+    let other = ["--from-trail", trail, "--batch", &last, "--rules", rules];
+    let told = here(&[&["simulate", "--with", "share-20"], &other[..]].concat());
+    assert!(told.stderr.contains("recorded by other rules"), "{}", told.transcript());
 }
 
 #[test]

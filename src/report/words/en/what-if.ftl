@@ -52,6 +52,7 @@ whatif-group = { $kept } of { $eligible }
 whatif-group-over = decided over it
 whatif-no-group = none
 whatif-page-written = The page is in { $file }
+whatif-other-rules = The batch was recorded by other rules ({ $recorded }); compared is the regulation as the rules folder has it.
 whatif-changed-written =
     { $count ->
         [one] Wrote { $count } subject that changes to { $file }

@@ -41,6 +41,7 @@ whatif-group = { $kept } trong { $eligible }
 whatif-group-over = đã quyết định vượt tỉ lệ
 whatif-no-group = không có
 whatif-page-written = Đã ghi trang vào { $file }
+whatif-other-rules = Đợt này được ghi theo bộ quy tắc khác ({ $recorded }); ở đây so sánh theo văn bản quy định trong thư mục quy tắc.
 whatif-changed-written = Đã ghi { $count } đối tượng thay đổi vào { $file }
 
 column-as-it-stands = Hiện hành
