@@ -6,6 +6,7 @@
 
 pub mod amend;
 pub mod audit;
+pub mod check;
 pub mod cli;
 pub mod decide;
 pub mod diagnostic;

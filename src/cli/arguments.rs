@@ -82,6 +82,8 @@ pub(in crate::cli) enum Command {
     Synthesize(Synthesize),
     #[command(aliases = ["doi-chieu", "đối-chiếu"])]
     Reconcile(Reconcile),
+    #[command(aliases = ["so-sanh", "so-sánh"])]
+    Compare(Compare),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
     Audit(AuditCommand),
     Completions(Completions),
@@ -172,6 +174,13 @@ pub(in crate::cli) struct Reconcile {
     pub(in crate::cli) held_against: Option<String>,
     #[arg(long)]
     pub(in crate::cli) shares: bool,
+}
+
+/// Two regulations, each `ID` or `ID+AMENDMENT+…`.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Compare {
+    pub(in crate::cli) first: String,
+    pub(in crate::cli) second: String,
 }
 
 #[derive(Args, Debug)]

@@ -1,16 +1,19 @@
 //! `check`: every mistake in regulations, amendments and cases, and what rests on less than text.
 
 use crate::amend;
+use crate::check;
 use crate::cli::arguments::Check;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::rules;
 use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
+use crate::expect;
 use crate::load;
 use crate::model::Regulation;
+use crate::report::check as shown;
 use crate::report::narrative::mistakes_of;
-use crate::report::{Form, check};
+use crate::report::{Form, findings};
 use std::path::Path;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Check) -> Result<Done, Failure> {
@@ -23,14 +26,32 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Check) -> Result<
     for folder in rules::folders(&catalogue, &asked.regulations)? {
         regulations.extend(inspected(folder, &mut found)?);
     }
-    let found = once_each(found);
+    let mut found = once_each(found);
     let is_wrong = found.iter().any(Diagnostic::is_error);
     if is_wrong {
-        // What rests on what says nothing while the rules themselves are not yet right.
+        // What rests on what says nothing while the rules themselves are not yet right, nor do
+        // questions about the whole.
         regulations.clear();
     }
+    found.extend(questions(mouth, &regulations));
     tell(mouth, &found, &regulations)?;
     Ok(if is_wrong { Done::Findings } else { Done::Yes })
+}
+
+/// What questions about whole regulations find.
+fn questions(mouth: &Mouth, regulations: &[Regulation]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for regulation in regulations {
+        let Some(book) = Rulebook::compile(regulation.clone()).0 else { continue };
+        let told = check::questions(&book);
+        found.extend(told.iter().map(|one| findings::diagnostic(mouth.words, regulation, one)));
+        let run = expect::run(&book, &load::cases(regulation).0);
+        found.extend(findings::unexercised(mouth.words, regulation, &run.coverage));
+    }
+    let all: Vec<&Regulation> = regulations.iter().collect();
+    let told = check::series(&all);
+    found.extend(told.iter().map(|(of, one)| findings::diagnostic(mouth.words, of, one)));
+    found
 }
 
 /// What was found without repetitions: listing and reading a header may tell the same.
@@ -76,7 +97,7 @@ fn inspected(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Regula
 fn tell(mouth: &Mouth, found: &[Diagnostic], regulations: &[Regulation]) -> Result<(), Failure> {
     let words = mouth.words;
     if mouth.form == Form::Json {
-        let notes = regulations.iter().flat_map(|regulation| check::notes(words, regulation));
+        let notes = regulations.iter().flat_map(|regulation| shown::notes(words, regulation));
         let all: Vec<Diagnostic> = found.iter().cloned().chain(notes).collect();
         return mouth.diagnostics(&all);
     }
@@ -84,7 +105,7 @@ fn tell(mouth: &Mouth, found: &[Diagnostic], regulations: &[Regulation]) -> Resu
     // What rests on less than the text is only worth saying of rules that can be read.
     let is_wrong = found.iter().any(Diagnostic::is_error);
     for regulation in regulations.iter().filter(|_| !is_wrong) {
-        mouth.answer(&format!("{}\n", check::text(words, mouth.form, regulation)))?;
+        mouth.answer(&format!("{}\n", shown::text(words, mouth.form, regulation)))?;
     }
     match mouth.tally(found) {
         tally if tally.is_empty() => {

@@ -8,6 +8,7 @@ mod audit;
 mod cases;
 mod check;
 mod clock;
+mod compare;
 mod completions;
 mod engine;
 mod evaluate;
@@ -71,6 +72,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Report(asked) => report::run(mouth, rules, asked),
         Command::Synthesize(asked) => synthesize::run(mouth, rules, asked),
         Command::Reconcile(asked) => reconcile::run(mouth, rules, asked),
+        Command::Compare(asked) => compare::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }

@@ -140,6 +140,30 @@ codes! {
     NotEncoded = "not-encoded",
     /// A proposed case that nobody has confirmed.
     Unconfirmed = "unconfirmed",
+    /// A condition that is never true.
+    Contradictory = "contradictory",
+    /// A condition that is never false.
+    AlwaysTrue = "always-true",
+    /// A rule that can never decide anything.
+    Masked = "masked",
+    /// Two exemptions that hold at once and leave different duties.
+    Overlap = "overlap",
+    /// Subjects for whom no level was written.
+    Gap = "gap",
+    /// A fact, parameter or function that no rule uses.
+    Unused = "unused",
+    /// Two comparisons of a fact with one number, of which only one counts the number itself.
+    NearThreshold = "near-threshold",
+    /// An optional fact that a rule reads without `given`.
+    OptionalFact = "optional-fact",
+    /// A quota whose groups are single subjects.
+    QuotaOfOne = "quota-of-one",
+    /// Regulations of a series that leave years out, or whose dates stand in the wrong order.
+    PeriodGap = "period-gap",
+    /// A part of a formula that cannot be looked into.
+    OpaqueCondition = "opaque-condition",
+    /// A rule that no case exercises.
+    Unexercised = "unexercised",
     /// A published report or synthesis plan that contradicts itself or cannot be met.
     PlanImpossible = "plan-impossible",
     /// A mistake in the text of a report.

@@ -28,7 +28,8 @@ pub use compile::{Wants, compile};
 pub use interpret::interpret;
 pub use library::{FailureReason, Library, ScriptFailure};
 pub use lower::{
-    Answers, Atom, DayAt, Levels, Measure, Planes, Program, Question, Rows, Source, Threshold,
+    Answers, Atom, DayAt, Edge, Levels, Logic, Measure, Planes, Program, Question, Rows, Source,
+    Span, Threshold,
 };
 pub use reads::Reads;
 pub use tree::{Arithmetic, ChildrenCount, Comparison, Expr, Extreme, Node, Path, Type, Val};

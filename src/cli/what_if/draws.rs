@@ -66,7 +66,7 @@ impl Files {
     }
 
     /// The files by name and digest; neither has rows.
-    fn shown(&self) -> Vec<SubmissionFile> {
+    pub(in crate::cli) fn shown(&self) -> Vec<SubmissionFile> {
         let files = [&self.report, &self.plan].into_iter();
         files
             .map(|file| SubmissionFile {

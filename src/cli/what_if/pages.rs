@@ -75,8 +75,11 @@ fn sweep_commands(
             line: whole().path("--html", path).put("--lang", lang.as_str()).finish(),
         },
         Command { gives: Gives::Figures, line: whole().put("--format", "json").finish() },
-        Command { gives: Gives::Baseline, line: begin("evaluate").finish() },
     ];
+    if asked.subjects.redraw.draws.is_none() {
+        let line = begin("evaluate").finish();
+        commands.push(Command { gives: Gives::Baseline, line });
+    }
     if let Some(value) = curve.found.map(|at| &curve.points[at].value) {
         let line = of().put("--from", value).put("--to", value);
         let line = some(line, "--step", &asked.step).put("--format", "json").finish();

@@ -77,7 +77,7 @@ impl Source<'_> {
             let (published, plan) = files.read(book.regulation(), found)?;
             let from = (&published, &plan);
             let curve = files.draw(mouth, from, |asked| sweep_drawn(book, swept, asked))?;
-            return Ok((curve, draws::returns(&published, &plan), Vec::new()));
+            return Ok((curve, draws::returns(&published, &plan), files.shown()));
         }
         // INVARIANT (source): without draws there are submissions.
         let returns = self.submitted.expect("submissions");

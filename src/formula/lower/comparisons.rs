@@ -1,7 +1,7 @@
 //! Comparisons and `in` of codes, texts and pairs of facts. Groups of criteria are in `groups`,
 //! numbers and days in `numbers`.
 
-use crate::formula::lower::logic::{Fixed, Kind, Logic, Lowering, answers, codes};
+use crate::formula::lower::logic::{Fixed, Kind, Logic, Lowering, answers, codes, constant};
 use crate::formula::lower::plan::{Answers, Question, Source};
 use crate::formula::{Comparison, Expr, Node, Path, Type};
 use crate::model::Truth;
@@ -24,6 +24,10 @@ impl Lowering<'_> {
         if let Node::Choose(condition, yes, no) = &right.node {
             let sides = [yes, no].map(|side| self.compared(comparison, left, side));
             return self.chosen(condition, sides);
+        }
+        if let (Some(Fixed::Code(a)), Some(Fixed::Code(b))) = (self.fixed(left), self.fixed(right))
+        {
+            return Some(constant(holds(comparison, a.cmp(&b))));
         }
         if self.fixed(left).is_some() {
             return self.with_fixed(mirrored(comparison), right, left);

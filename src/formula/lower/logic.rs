@@ -9,14 +9,20 @@ use crate::formula::{Expr, Node, Path, Val};
 use crate::model::{Constant, FactType, Ratio, Regulation, Truth};
 use std::sync::Arc;
 
-/// A formula taken apart.
+/// A formula taken apart: what it asks of single columns, and how the answers are joined.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Logic {
+pub enum Logic {
+    /// The same for every subject.
     Constant(Truth),
+    /// A question asked of a column.
     Ask(Source, Question),
+    /// A part that cannot be looked into.
     Opaque(Expr),
+    /// The contrary; unknown stays unknown.
     Not(Box<Logic>),
+    /// True if all are, false if any is false.
     And(Vec<Logic>),
+    /// True if any is, false if all are false.
     Or(Vec<Logic>),
     /// At least so many are true.
     AtLeast(Vec<Logic>, usize),
@@ -25,7 +31,15 @@ pub(super) enum Logic {
 }
 
 impl Logic {
-    pub fn negated(self) -> Logic {
+    /// Takes a formula of a class apart, as [`Program::build`] does.
+    ///
+    /// [`Program::build`]: crate::formula::Program::build
+    pub fn of(regulation: &Regulation, class: usize, formula: &Expr) -> Logic {
+        Lowering { regulation, class }.truth(formula)
+    }
+
+    /// The contrary.
+    pub(super) fn negated(self) -> Logic {
         Logic::Not(Box::new(self))
     }
 }

@@ -27,8 +27,10 @@ mod regions;
 pub use block::Rows;
 pub(in crate::formula) use inputs::placeless;
 pub use levels::Levels;
+pub use logic::Logic;
 pub use plan::{Answers, Atom, DayAt, Measure, Question, Source, Threshold};
 pub use planes::Planes;
+pub use regions::{Edge, Span};
 
 use crate::formula::lower::logic::Lowering;
 use crate::formula::lower::plan::Plan;

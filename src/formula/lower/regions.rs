@@ -12,15 +12,29 @@ use crate::model::{Day, Ratio, Truth, UNKNOWN_CODE, UNKNOWN_NUMBER};
 
 /// A stretch of values from the first, up to but not including the second; open where absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span<T> {
+pub struct Span<T> {
+    /// The first value.
     pub from: Option<T>,
+    /// The first value after it.
     pub to: Option<T>,
     /// What the answer is there: true or unknown; elsewhere it is false.
     pub truth: Truth,
 }
 
 /// A place on the line of exact numbers: just below a number or, if `true`, just above it.
-pub(super) type Edge = (Ratio, bool);
+pub type Edge = (Ratio, bool);
+
+impl Question {
+    /// Where among stored numbers, in a period, the answer is true or unknown.
+    pub fn stretches(&self, period: i64) -> Vec<Span<i64>> {
+        Calendar::of(period).number_spans(self)
+    }
+
+    /// Where among exact shares, in a period, the answer is true or unknown.
+    pub fn share_stretches(&self, period: i64) -> Vec<Span<Edge>> {
+        Calendar::of(period).share_spans(self)
+    }
+}
 
 /// Bytes of one answer, from the first to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -318,3 +318,63 @@ page-too-large = A file, sheet or row is larger than this program reads.
     .why = Reading it would take the memory of everything else.
     .example = (a workbook of millions of empty rows)
     .todo = Split it, or save it as .csv.
+
+page-contradictory = The condition of a rule is true of no subject whatever.
+    .why = The rule is written in vain: it never acts.
+    .example = when = 'months < 3 && months >= 6'
+    .todo = Mend the condition, or take the rule out.
+
+page-always-true = The condition of a rule is false of no subject whatever (it may be unknown).
+    .why = A requirement that all meet asks nothing; an exemption or ceiling like it acts on everyone.
+    .example = that = 'score >= 0', where the least score is 0
+    .todo = Mend the condition. A ceiling that is meant for everyone is written `true`.
+
+page-masked = Without the rule every subject would fare just the same: another one always decides first.
+    .why = Whoever reads the rule believes that it matters.
+    .example = a ceiling of “good” for those who can reach no more than “completed”
+    .todo = Mend the rule or the one that hides it, or take it out. A requirement that others imply may stay as a reminder.
+
+page-overlap = Two exemptions can hold of the same subject, and one leaves the duty to review while the other does not.
+    .why = Only their order in the file decides whether a review is due.
+    .example = excused (no review) and newly admitted (review due)
+    .todo = See that the order is the one meant.
+
+page-gap = Subjects get the worst level only because no level was written for them: both less and more of a fact would give a better one; or the worst level has requirements and they fail too; or a choice leaves nothing better within reach.
+    .why = Who writes “from 90” and “70 to 85” has forgotten 86 to 89.
+    .example = score >= 90; score >= 70 && score <= 85; score < 70
+    .todo = Close the gap, or see that the worst level is meant.
+
+page-unused = No rule of the regulation uses this fact, parameter or function.
+    .why = A parameter nobody names looks like a number that counts; a fact nobody uses is gathered in vain.
+    .example = a parameter `score_min` while the formula says `score >= 50`
+    .todo = Use it, or take it out. Facts gathered for other ends may stay.
+
+page-near-threshold = Two rules part the same fact at the same number, and the number itself falls once on the one side and once on the other.
+    .why = For exactly this number two rules then hold at once, or none.
+    .example = score > 50 in one rule, score >= 50 in another
+    .todo = See which is meant, and write both alike.
+
+page-optional-fact = A rule reads an optional fact without asking whether it is given.
+    .why = Those for whom it is empty, as is normal, stay pending.
+    .example = official_rating >= rating.good
+    .todo = Say what holds without it: `!given(x) || …` or `given(x) && …`.
+
+page-quota-of-one = The groups of a quota are formed by something that hardly two subjects share, or ranked by what all of a group share.
+    .why = A cap on groups of one caps everybody or nobody; a rank that all share leaves a tie.
+    .example = per = ["score"]
+    .todo = Form groups by what peers share, rank by what differs between them.
+
+page-period-gap = Regulations of one series leave years that none governs, or their dates contradict their order.
+    .why = Submissions of such a year cannot be decided.
+    .example = periods = { first = 2019, last = 2021 }, the next one from 2023
+    .todo = Correct the years or dates, or add the missing regulation.
+
+page-opaque-condition = A part of a formula is computed by a function or in another way that cannot be looked into.
+    .why = Never and always are still certain; other findings that hang on it are called possible.
+    .example = weighted(score) >= 50
+    .todo = Nothing need be done; let cases try both sides of it.
+
+page-unexercised = No case makes the rule both hold and fail.
+    .why = Nobody would notice if the rule were written wrongly.
+    .example = no case of a late worker
+    .todo = Add cases; `cases --coverage` shows what they reach.

@@ -108,6 +108,7 @@ sheet-reach = At the values tried, `{ $measure }` runs from { $least } to { $mos
 sheet-found-none = No value tried meets `{ $condition }`.
 sheet-curves = Curves
 sheet-along = Value of the parameter: { $title }
+sheet-cut = (the vertical axis does not begin at 0)
 sheet-ends = { $name }: { $low } at { $first }, { $high } at { $last }.
 sheet-mark-found = Found: { $value }
 sheet-mark-stands = As it stands: { $value }

@@ -318,3 +318,63 @@ page-too-large = Tệp, trang tính hoặc dòng lớn hơn mức chương trìn
     .why = Đọc vào sẽ hết bộ nhớ.
     .example = (bảng tính có hàng triệu dòng trống)
     .todo = Tách nhỏ, hoặc lưu thành .csv.
+
+page-contradictory = Điều kiện của quy tắc không đúng với bất kỳ đối tượng nào.
+    .why = Quy tắc viết ra mà không bao giờ có hiệu lực.
+    .example = when = 'months < 3 && months >= 6'
+    .todo = Sửa điều kiện, hoặc bỏ quy tắc.
+
+page-always-true = Điều kiện của quy tắc không sai với bất kỳ đối tượng nào (có thể chưa biết).
+    .why = Tiêu chuẩn ai cũng đạt thì không đòi hỏi gì; trường hợp miễn hoặc mức trần như vậy áp dụng cho mọi người.
+    .example = that = 'score >= 0', khi điểm thấp nhất là 0
+    .todo = Sửa điều kiện. Mức trần dành cho mọi người thì viết `true`.
+
+page-masked = Không có quy tắc này thì mọi đối tượng vẫn như cũ: luôn có quy tắc khác quyết định trước.
+    .why = Người đọc tưởng quy tắc có tác dụng.
+    .example = mức trần “tốt” cho những người chỉ có thể đạt đến “hoàn thành”
+    .todo = Sửa quy tắc hoặc quy tắc che mất nó, hoặc bỏ đi. Tiêu chuẩn đã nằm trong tiêu chuẩn khác có thể để lại cho rõ.
+
+page-overlap = Một đối tượng có thể thuộc hai trường hợp miễn, một bên vẫn phải kiểm điểm, một bên không.
+    .why = Chỉ thứ tự trong tệp quyết định có phải kiểm điểm hay không.
+    .example = được miễn (không kiểm điểm) và mới kết nạp (vẫn kiểm điểm)
+    .todo = Xem thứ tự đã đúng ý chưa.
+
+page-gap = Đối tượng bị xếp mức thấp nhất chỉ vì không mức nào được viết cho họ: một dữ kiện ít hơn hay nhiều hơn đều được mức cao hơn; hoặc mức thấp nhất có tiêu chuẩn mà cũng không đúng; hoặc một lựa chọn không thể đạt mức nào cao hơn.
+    .why = Viết “từ 90” và “70 đến 85” là đã quên 86 đến 89.
+    .example = score >= 90; score >= 70 && score <= 85; score < 70
+    .todo = Nối liền khoảng trống, hoặc xác nhận mức thấp nhất là đúng ý.
+
+page-unused = Không quy tắc nào của văn bản dùng dữ kiện, tham số hoặc hàm này.
+    .why = Tham số không ai dùng trông như con số có hiệu lực; dữ kiện không ai dùng thì thu thập vô ích.
+    .example = có tham số `score_min` mà công thức viết `score >= 50`
+    .todo = Dùng nó, hoặc bỏ đi. Dữ kiện thu thập cho việc khác có thể để lại.
+
+page-near-threshold = Hai quy tắc chia một dữ kiện tại cùng một con số, mà chính con số đó khi thuộc bên này, khi thuộc bên kia.
+    .why = Với đúng con số đó, hai quy tắc cùng đúng hoặc không quy tắc nào đúng.
+    .example = chỗ này score > 50, chỗ kia score >= 50
+    .todo = Xem ý nào đúng, rồi viết hai chỗ như nhau.
+
+page-optional-fact = Quy tắc đọc một dữ kiện được phép trống mà không hỏi đã có hay chưa.
+    .why = Đối tượng để trống dữ kiện này, vốn là bình thường, sẽ chưa xếp loại được.
+    .example = official_rating >= rating.good
+    .todo = Nói rõ khi không có thì sao: `!given(x) || …` hoặc `given(x) && …`.
+
+page-quota-of-one = Nhóm của tỉ lệ khống chế lập theo điều hầu như không hai đối tượng nào có chung, hoặc xếp thứ tự theo điều cả nhóm đều có.
+    .why = Giới hạn trên nhóm một người là giới hạn mọi người hoặc không ai; thứ tự mà ai cũng như nhau thì luôn bằng nhau.
+    .example = per = ["score"]
+    .todo = Lập nhóm theo điều có chung, xếp thứ tự theo điều khác nhau.
+
+page-period-gap = Các văn bản của một chuỗi để trống những năm không văn bản nào áp dụng, hoặc ngày tháng trái với thứ tự.
+    .why = Bản nộp của năm đó không xếp loại được.
+    .example = periods = { first = 2019, last = 2021 }, văn bản sau bắt đầu từ 2023
+    .todo = Sửa năm hoặc ngày, hoặc thêm văn bản còn thiếu.
+
+page-opaque-condition = Một phần của công thức do hàm tính, hoặc tính theo cách không xem được bên trong.
+    .why = “Không bao giờ” và “luôn luôn” vẫn chắc chắn; điều khác tùy thuộc vào phần này chỉ nói là có thể.
+    .example = weighted(score) >= 50
+    .todo = Không cần sửa; nên có tình huống thử cả hai phía.
+
+page-unexercised = Không tình huống nào làm cho quy tắc vừa có khi đúng vừa có khi sai.
+    .why = Nếu quy tắc viết sai thì không ai nhận ra.
+    .example = không có tình huống nào về người đi muộn
+    .todo = Thêm tình huống; `cases --coverage` cho biết đã thử đến đâu.

@@ -95,6 +95,7 @@ sheet-reach = Ở các giá trị đã thử, `{ $measure }` đi từ { $least }
 sheet-found-none = Không có giá trị nào đã thử thỏa điều kiện `{ $condition }`.
 sheet-curves = Đường biểu diễn
 sheet-along = Giá trị của tham số: { $title }
+sheet-cut = (trục đứng không bắt đầu từ 0)
 sheet-ends = { $name }: { $low } tại { $first }, { $high } tại { $last }.
 sheet-mark-found = Tìm được: { $value }
 sheet-mark-stands = Hiện hành: { $value }
@@ -117,7 +118,7 @@ sheet-median = { $side }: trung vị
 sheet-high = { $side }: 95%
 
 sheet-commands = Lệnh cho ra các số liệu này
-sheet-commands-intro = Chạy lại các lệnh sau trong thư mục gốc, với cùng các tệp và cùng phiên bản chương trình, thì được đúng các số trên trang này.
+sheet-commands-intro = Chạy lại các lệnh sau trong cùng thư mục, với cùng các tệp và cùng phiên bản chương trình, thì được đúng các số trên trang này.
 sheet-gives-page = Cả trang này
 sheet-gives-figures = Mọi số liệu của trang, dạng JSON
 sheet-gives-baseline = Kết quả theo quy định hiện hành, đánh giá riêng (lệnh này tính mức đã quyết định, cột `decided`, cho các đối tượng phụ thuộc; mô phỏng thì không)
