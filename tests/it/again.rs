@@ -1,7 +1,9 @@
-//! Deciding again by changed rules gives what deciding from nothing gives, whatever changed.
+//! Deciding again by changed rules gives what deciding from nothing gives, whatever changed; and
+//! who changes is told direct or displaced as the definition says.
 
+use crate::reference;
 use crate::workplace::{self, Draw, QuotaShape};
-use mucthuoc::decide::{Decisions, Options, Rulebook, decide, decide_again};
+use mucthuoc::decide::{Decisions, Options, Rulebook, causes, decide, decide_again};
 use mucthuoc::model::{
     Constant, Exemption, Formula, Place, Population, Ratio, Regulation, Requirement,
 };
@@ -94,6 +96,26 @@ fn check(before: &Regulation, after: Regulation, (draw, use_decided): (&Draw, bo
     }
 }
 
+/// Whoever changes is told direct or displaced as a plain second implementation tells it.
+fn check_causes(before: &Regulation, after: &Regulation, draw: &Draw) {
+    let (old, new) = (compiled(before.clone()), compiled(after.clone()));
+    let population = workplace::population(before, draw, false);
+    let options = Options { use_decided: false };
+    let Ok(was) = decide(&old, &population, options) else { return };
+    let Ok(is) = decide_again(&new, &population, (&old, &was)) else { return };
+    let (was, is) = (was.verdicts(&old, &population), is.verdicts(&new, &population));
+    let causes = causes(was, is);
+    let touched = reference::touched(before, after, &population).unwrap();
+    for (class, rows) in touched.iter().enumerate() {
+        for (row, touched) in rows.iter().enumerate() {
+            let (old, new) = (was.verdict(class, row), is.verdict(class, row));
+            if (old.outcome, old.level) != (new.outcome, new.level) {
+                assert_eq!(causes.is_direct(class, row), *touched, "{old:?} {new:?}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
@@ -110,6 +132,7 @@ proptest! {
         let shape: &QuotaShape = if other.0 { &other.1 } else { &second };
         let mut after = workplace::regulation(&first, shape);
         changes.iter().for_each(|number| change(&mut after, *number));
+        check_causes(&before, &after, &draw);
         check(&before, after, (&draw, use_decided));
     }
 }

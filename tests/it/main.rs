@@ -22,6 +22,7 @@ mod properties;
 mod readmes;
 mod reconcile;
 mod recording;
+mod redraw;
 mod reference;
 mod report;
 mod simulate;

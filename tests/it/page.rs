@@ -390,12 +390,20 @@ fn what_the_guide_for_analysts_asks_can_be_asked_and_is_answered_as_it_says() {
     let asked: Vec<&Vec<String>> =
         asked.iter().filter(|words| names.contains(&words[0].as_str())).collect();
     assert!(asked.len() >= 14, "{asked:?}");
+    let mut has_drawn = false;
     for words in asked {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        // Drawing takes long, and both languages draw the same.
+        let draws = words.contains(&"--draws");
+        if draws && has_drawn {
+            continue;
+        }
+        has_drawn |= draws;
         let shown = run(clone.path(), &words);
         assert_eq!(shown.code, 0, "{words:?}\n{}", shown.transcript());
         if let Some(at) = words.iter().position(|word| *word == "--html") {
-            check(&fs::read_to_string(clone.path().join(words[at + 1])).unwrap());
+            let all = check(&fs::read_to_string(clone.path().join(words[at + 1])).unwrap());
+            drawn_answer(&guide, draws, &all);
         }
     }
     let proposal = "examples/kontum-2020/proposals/leader-share-25.toml";
@@ -403,6 +411,19 @@ fn what_the_guide_for_analysts_asks_can_be_asked_and_is_answered_as_it_says() {
     let block = whole[whole.find("format").unwrap()..].trim_end();
     assert!(guide.contains(block), "the proposal is not as the guide shows it");
     answers(&guide, &json(&["simulate", KON_TUM, "--with", proposal]));
+}
+
+/// The range that the guide says of its example: the one in the page's first sentence on moves.
+fn drawn_answer(guide: &str, has_drawn: bool, all: &[Element]) {
+    let class = "Cán bộ lãnh đạo, quản lý: ";
+    let moved = all.iter().filter(|one| one.name == "li" && has_drawn);
+    let said = moved.filter_map(|one| one.text.strip_prefix(class)).next();
+    let range = said.and_then(|said| said.split(" từ ").next());
+    assert_eq!(range.is_some(), has_drawn);
+    for language in ["cán bộ lên", "leaders become"] {
+        let said = range.map(|range| format!("{range} {language}"));
+        assert!(said.is_none_or(|said| guide.contains(&said)), "{range:?}");
+    }
 }
 
 /// The counts that the guide says of its example, taken from the machine form.
@@ -431,5 +452,84 @@ fn answers(guide: &str, found: &Value) {
         ),
     ] {
         assert!(guide.contains(&said), "{said}");
+    }
+}
+
+#[test]
+fn redrawn_counts_are_the_machine_forms() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["published", "synthesis"].map(|name| format!("{KON_TUM}/{name}.toml"));
+    let asked = [
+        "simulate",
+        "--draws",
+        "2",
+        "--published",
+        &files[0],
+        "--plan",
+        &files[1],
+        "--seed",
+        "2020",
+        "--with",
+        PROPOSAL,
+    ];
+    let found = json(&asked);
+    let all = check(&page(folder.path(), "en", &asked));
+    let ends = |interval: &Value| ["low", "median", "high"].map(|end| number(&interval[end]));
+    for (at, title) in classes("en").iter().enumerate() {
+        let sides = [&found["baseline"][at], &found["scenarios"][0]["classes"][at]];
+        let rows = table(&all, &format!("Median and 5–95% interval: {title}"));
+        let row = |name: &str| {
+            let row = rows.iter().find(|row| row[0] == name);
+            row.map_or(vec![0; 6], |row| row[1..].iter().map(|cell| count(cell)).collect())
+        };
+        let both = |of: &dyn Fn(&Value) -> [u64; 3]| sides.map(of).concat();
+        for (state, name) in states("en") {
+            assert_eq!(row(name), both(&|side| ends(&side["states"][state])), "{title}: {name}");
+        }
+        assert_eq!(row("Total"), both(&|side| ends(&side["total"])));
+        assert_eq!(row("All departures"), both(&|side| ends(&side["departures_all"])));
+    }
+    let moves = found["scenarios"][0]["moves"].as_array().unwrap();
+    let rows = table(&all, "Moves: Leader");
+    assert_eq!((moves.len(), rows.len()), (1, 2));
+    let shown: Vec<u64> = rows[1][2..].iter().map(|cell| count(cell)).collect();
+    let expected = ["count", "direct", "displaced"].map(|key| ends(&moves[0][key]));
+    assert_eq!(shown, expected.concat());
+    // What was assumed stands beside the result, every sentence of it.
+    let assumed = found["assumptions"].as_array().unwrap().len();
+    let section = all.iter().find(|one| one.attribute("aria-labelledby") == Some("assumed"));
+    assert!(assumed > 10 && section.is_some_and(|section| !section.text.contains('⟨')));
+    let items = all.iter().filter(|one| one.name == "li");
+    assert!(items.count() > assumed);
+}
+
+#[test]
+fn a_sweep_over_redrawn_data_shows_the_bands_of_the_machine_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["published", "synthesis"].map(|name| format!("{KON_TUM}/{name}.toml"));
+    let mut asked = vec!["sweep", "--draws", "2", "--published", &files[0], "--plan", &files[1]];
+    asked.extend(["--seed", "7", "--parameter", "leader.excellent_share"]);
+    asked.extend(["--from", "20%", "--to", "30%", "--step", "10%"]);
+    let found = json(&asked);
+    let all = check(&page(folder.path(), "en", &asked));
+    let rows = table(&all, "Leader: 2 values");
+    let points = found["sweep"]["points"].as_array().unwrap();
+    assert_eq!((points.len(), rows.len()), (2, 3));
+    for (row, point) in rows[1..].iter().zip(points) {
+        let class = &point["drawn"][3];
+        let shown = |name: &str| &row[rows[0].iter().position(|head| head == name).unwrap()];
+        let said = |interval: &Value| {
+            let [low, median, high] = ["low", "median", "high"].map(|end| number(&interval[end]));
+            let between = if low == high { low.to_string() } else { format!("{low}–{high}") };
+            format!("{median}{between}")
+        };
+        for (name, interval) in [
+            ("Completed with excellence", &class["states"]["excellent"]),
+            ("Completed well", &class["states"]["good"]),
+            ("All departures", &class["departures_all"]),
+            ("Groups over it", &class["quotas"][0]["over"]),
+        ] {
+            assert_eq!(shown(name).replace(',', ""), said(interval), "{name}");
+        }
     }
 }

@@ -23,7 +23,7 @@ fn readmes() -> Vec<String> {
 /// The commands of the program in a text, in its blocks and between backticks: what stands behind
 /// `mucthuoc` or `cargo run … --`, without remarks. One with `…` is only the form of a command.
 pub fn commands(text: &str) -> Vec<Vec<String>> {
-    let words = |ran: &str| ran.split_whitespace().map(str::to_owned).collect();
+    let words = |ran: &str| in_words(ran);
     let inline = text.split('`').filter_map(|code| code.strip_prefix("mucthuoc "));
     let mut found: Vec<Vec<String>> =
         inline.filter(|ran| !ran.contains(['…', '\n'])).map(words).collect();
@@ -47,6 +47,18 @@ pub fn commands(text: &str) -> Vec<Vec<String>> {
         }
     }
     found
+}
+
+/// A command's words, those between double quotes together.
+fn in_words(ran: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (at, part) in ran.split('"').enumerate() {
+        match at % 2 {
+            0 => words.extend(part.split_whitespace().map(str::to_owned)),
+            _ => words.push(part.to_owned()),
+        }
+    }
+    words
 }
 
 pub fn copy(from: &Path, to: &Path) {

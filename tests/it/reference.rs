@@ -66,20 +66,82 @@ pub fn verdicts(
     population: &Population,
     use_decided: bool,
 ) -> Option<Vec<Vec<Plain>>> {
-    let rules: Vec<_> = (0..regulation.classes.len()).map(|at| rules(regulation, at)).collect();
-    let rows = || population.tables.iter().map(|table| table.ids.len());
-    let mut reference = Reference {
-        regulation,
-        population,
-        library: Library::compile(regulation).0,
-        rules,
-        families: Family::of(regulation, population),
-        use_decided,
-        standings: rows().map(|n| vec![Standing::default(); n]).collect(),
-        ratings: rows().map(|n| vec![UNKNOWN_CODE; n]).collect(),
-    };
+    let mut reference = Reference::new(regulation, population, use_decided);
     while reference.round() {}
     reference.finish()
+}
+
+/// For each subject, by class and row, whether changed rules are about it (decision 4): judged by
+/// them alone, with everybody else's standing before the quotas, and the levels that others read,
+/// as they were. `None` where subjects wait for each other as it stands.
+pub fn touched(
+    before: &Regulation,
+    after: &Regulation,
+    population: &Population,
+) -> Option<Vec<Vec<bool>>> {
+    let mut was = Reference::new(before, population, false);
+    while was.round() {}
+    let ratings = was.ratings.clone();
+    let mut now = Reference::new(after, population, false);
+    now.ratings = ratings;
+    let each = |class: usize| 0..population.tables[class].len();
+    let concerned = |class: usize, row: usize| {
+        let pairs = after.classes[class].quotas.iter().enumerate().filter_map(|(at, quota)| {
+            let old = before.classes[class].quotas.iter().position(|old| old.id == quota.id)?;
+            Some((was.concerned(class, old, row), now.concerned(class, at, row)))
+        });
+        pairs.into_iter().any(|(old, new)| old != new)
+    };
+    let classes = 0..population.tables.len();
+    let elsewhere: Vec<Vec<bool>> = classes
+        .clone()
+        .map(|class| each(class).map(|row| concerned(class, row)).collect())
+        .collect();
+    let verdicts = was.finish()?;
+    let stood: Vec<Vec<Plain>> =
+        verdicts.iter().map(|rows| rows.iter().map(before_quotas).collect()).collect();
+    let own: Vec<Vec<Plain>> = classes
+        .clone()
+        .map(|class| each(class).map(|row| now.eligible(class, row)).collect())
+        .collect();
+    now.standings = stood
+        .iter()
+        .map(|rows| {
+            let standing = |plain: &Plain| Standing { plain: plain.clone(), quotas_done: 0 };
+            rows.iter().map(standing).collect()
+        })
+        .collect();
+    for class in classes.clone() {
+        for quota in 0..now.rules[class].quotas.len() {
+            now.act(class, quota);
+        }
+    }
+    let is_touched = |class: usize, row: usize| {
+        let left = &now.standings[class][row].plain;
+        state(&own[class][row]) != state(&stood[class][row])
+            || elsewhere[class][row]
+            || state(left) != state(&verdicts[class][row])
+    };
+    Some(classes.map(|class| each(class).map(|row| is_touched(class, row)).collect()).collect())
+}
+
+/// Outcome, and level where rated.
+fn state(plain: &Plain) -> (Option<Outcome>, Option<u8>) {
+    let rated = plain.outcome == Some(Outcome::Rated);
+    (plain.outcome, plain.level.filter(|_| rated))
+}
+
+/// The verdict as it was before any quota acted (shares are known in these regulations).
+fn before_quotas(plain: &Plain) -> Plain {
+    match plain.outcome {
+        Some(Outcome::Rated | Outcome::Referred) => Plain {
+            outcome: Some(Outcome::Rated),
+            level: plain.eligible,
+            quota: None,
+            ..plain.clone()
+        },
+        _ => plain.clone(),
+    }
 }
 
 fn rules(regulation: &Regulation, at: usize) -> Rules<'_> {
@@ -121,6 +183,21 @@ fn rules(regulation: &Regulation, at: usize) -> Rules<'_> {
 }
 
 impl<'a> Reference<'a> {
+    /// Nothing is decided yet.
+    fn new(regulation: &'a Regulation, population: &'a Population, use_decided: bool) -> Self {
+        let rows = || population.tables.iter().map(|table| table.ids.len());
+        Reference {
+            regulation,
+            population,
+            library: Library::compile(regulation).0,
+            rules: (0..regulation.classes.len()).map(|at| rules(regulation, at)).collect(),
+            families: Family::of(regulation, population),
+            use_decided,
+            standings: rows().map(|n| vec![Standing::default(); n]).collect(),
+            ratings: rows().map(|n| vec![UNKNOWN_CODE; n]).collect(),
+        }
+    }
+
     fn world(&self) -> World<'_> {
         World {
             regulation: self.regulation,

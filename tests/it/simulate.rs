@@ -272,6 +272,108 @@ fn a_simulation_says_so_in_every_output_and_writes_who_changes() {
     assert!(vietnamese.stdout.starts_with("MÔ PHỎNG"), "{}", vietnamese.stdout);
 }
 
+/// By the example's README: `m02` and `e02` go from A to B, which leaves 7 in A and 11 in B; `c03`
+/// stays by its tie, past the seats.
+const SUPPLIERS: &str = "\
+Scenario: share-20
+  Proposal: Lower the share of tier A to 20% (Tờ trình ví dụ 12/TTr)
+2 of 30 subjects would come out differently:
+  Supplier: 2 from “Tier A, preferred” to “Tier B, satisfactory” (2 directly, 0 displaced by others)
+
+Supplier
+                         As it stands  share-20  Change
+ Rated                             26        26
+   Tier A, preferred                9         7      −2
+   Tier B, satisfactory             9        11      +2
+   Tier C, to improve               6         6
+   Tier D, discontinued             2         2
+ Not rated                          2         2
+ Pending                            2         2
+
+Supplier, with share-20
+ From (down) to     Tier A,         Tier B,  Tier C, to         Tier D,  Not rated  Pending  Before
+ (across)         preferred    satisfactory     improve    discontinued
+ Tier A,                  7               2           0               0          0        0       9
+ preferred
+ Tier B,                  0               9           0               0          0        0       9
+ satisfactory
+ Tier C, to               0               0           6               0          0        0       6
+ improve
+ Tier D,                  0               0           0               2          0        0       2
+ discontinued
+ Not rated                0               0           0               0          2        0       2
+ Pending                  0               0           0               0          0        2       2
+ After                    7              11           6               2          2        2      30
+
+ Quota                             Seats before  Seats after  Held before  Held after  Freed  Taken
+ Tier A at most 25% of those                  8            6            9           7      2      0
+ ranked in the category, rounded
+ to the nearest, at least one
+
+By Category (nothing changes for 2 values):
+ Value      Subjects  From               To                    Count
+ Medicines        11  Tier A, preferred  Tier B, satisfactory      1
+ Equipment         7  Tier A, preferred  Tier B, satisfactory      1
+
+The 2 subjects that change, with share-20:
+  Supplier: from “Tier A, preferred” to “Tier B, satisfactory”, directly (2)
+    As it stands: Meets the requirements of: Tier A, preferred
+    With the change: Lowered to Tier B, satisfactory by the quota: Tier A at most 25% of those \
+ranked in the category, rounded to the nearest, at least one
+    e02, m02
+";
+
+#[test]
+fn the_change_of_the_suppliers_example_reads_as_its_readme_says() {
+    let words = "simulate examples/supplier-rating/submissions --rules examples/supplier-rating/rules \
+                 --with share-20 --by category --format plain";
+    let shown = here(&words.split_whitespace().collect::<Vec<_>>());
+    let (_, said) = shown.stdout.split_once("\n\n").unwrap();
+    assert_eq!(said, SUPPLIERS);
+}
+
+#[test]
+fn a_recorded_batch_is_simulated_and_its_trail_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let trail = folder.path().join("ratings.trail");
+    let example = project().join("examples/supplier-rating");
+    let rules = example.join("rules");
+    let (trail, rules) = (trail.to_str().unwrap(), rules.to_str().unwrap());
+    let submissions = example.join("submissions");
+    let record = ["evaluate", submissions.to_str().unwrap(), "--rules", rules];
+    let recorded =
+        here(&[&record[..], &["--trail", trail, "--new-trail", "example/test"]].concat());
+    assert_eq!(recorded.code, 0, "{}", recorded.transcript());
+    let bytes = || {
+        let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let files = names.map(|path| (path.clone(), fs::read(path).unwrap()));
+        files.collect::<BTreeMap<PathBuf, Vec<u8>>>()
+    };
+    let before = bytes();
+    // Entries 1 and 2 register the regulation and the program.
+    let batch = ["--from-trail", trail, "--batch", "3", "--rules", rules];
+    let files = [submissions.to_str().unwrap(), "--rules", rules];
+    let simulate = |source: &[&str]| json(&[&["simulate", "--with", "share-20"], source].concat());
+    let (from_batch, from_files) = (simulate(&batch), simulate(&files));
+    assert_eq!(from_batch["kind"], "simulation");
+    assert_eq!(from_batch["scenarios"][0]["changed"], from_files["scenarios"][0]["changed"]);
+    assert!(!from_files["scenarios"][0]["changed"].as_array().unwrap().is_empty());
+    let range = ["sweep", "--parameter", "supplier.a_share", "--from", "10%", "--to", "30%"];
+    let sweep = |source: &[&str]| json(&[&range[..], &["--step", "5%"], source].concat());
+    assert_eq!(sweep(&batch)["sweep"], sweep(&files)["sweep"]);
+    assert!(bytes() == before, "a simulation wrote to a trail");
+    let told = here(&[&["simulate", "--with", "share-20"], &batch[..]].concat());
+    assert!(!told.stderr.contains("recorded by other rules"), "{}", told.stderr);
+    // A batch that was recorded with an amendment is compared with the regulation without it.
+    let again = here(&[&record[..], &["--with", "share-20", "--trail", trail]].concat());
+    assert_eq!(again.code, 0, "{}", again.transcript());
+    let shown = json(&["audit", "show", trail]);
+    let last = shown["batches"].as_array().unwrap().last().unwrap()["seq"].to_string();
+    let other = ["--from-trail", trail, "--batch", &last, "--rules", rules];
+    let told = here(&[&["simulate", "--with", "share-20"], &other[..]].concat());
+    assert!(told.stderr.contains("recorded by other rules"), "{}", told.transcript());
+}
+
 #[test]
 fn what_was_asked_wrongly_is_told_with_what_to_do() {
     let asked = |more: &[&str]| here(&[&["simulate", "examples/kontum-2020"], more].concat());

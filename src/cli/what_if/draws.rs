@@ -5,14 +5,19 @@ use crate::cli::mouth::Mouth;
 use crate::cli::progress::Progress;
 use crate::cli::rules;
 use crate::cli::what_if::arguments::{Redraw, Simulate};
+use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::scenarios::{Scenario, Scenarios, scenarios};
 use crate::decide::Rulebook;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Catalogue, Listing};
-use crate::model::{PackageFile, Published, Regulation, Returns, SynthesisPlan, Uncertainty};
+use crate::model::{
+    Fingerprint, PackageFile, Published, Regulation, Returns, SubmissionFile, SynthesisPlan,
+    Uncertainty,
+};
 use crate::report::uncertainty::{self, Drawn};
 use crate::report::{Form, mistakes};
 use crate::simulate::{self, Alternative};
+use std::path::Path;
 
 /// What is asked to be drawn, with the files that say from what.
 pub(in crate::cli) struct Files {
@@ -60,6 +65,18 @@ impl Files {
         }
     }
 
+    /// The files by name and digest; neither has rows.
+    pub(in crate::cli) fn shown(&self) -> Vec<SubmissionFile> {
+        let files = [&self.report, &self.plan].into_iter();
+        files
+            .map(|file| SubmissionFile {
+                file: file.shown.to_string(),
+                sha256: Fingerprint::of(&file.bytes),
+                rows: 0,
+            })
+            .collect()
+    }
+
     /// Calls the drawing with what it needs, under a bar that shows how far it is.
     pub(in crate::cli) fn draw<T>(
         &self,
@@ -93,7 +110,7 @@ pub(in crate::cli) fn returns(published: &Published, plan: &SynthesisPlan) -> Re
 pub(in crate::cli) fn run(
     mouth: &Mouth,
     catalogue: &Catalogue,
-    (asked, files): (&Simulate, &Files),
+    (asked, files, rules): (&Simulate, &Files, &Path),
 ) -> Result<(), Failure> {
     let made = scenarios(files.listing(catalogue)?, asked)?;
     let mut found = made.warnings.clone();
@@ -102,7 +119,21 @@ pub(in crate::cli) fn run(
     let drawn = files.draw(mouth, (&published, &plan), |asked| {
         simulate::redraw(&made.standing, &alternatives, asked)
     })?;
-    tell(mouth, (&made, &returns(&published, &plan)), (&drawn, &found))
+    let returns = returns(&published, &plan);
+    if let Some(path) = &asked.html {
+        let regulations = regulations(&made);
+        let read = files.shown();
+        let shown = Shown { regulations: &regulations, returns: &returns, files: &read, rules };
+        pages::uncertainty(mouth, path, (shown, asked), &drawn)?;
+    }
+    tell(mouth, (&made, &returns), (&drawn, &found))
+}
+
+/// The regulation as it stands, then that of each scenario.
+fn regulations(made: &Scenarios) -> Vec<&Regulation> {
+    let scenarios = made.scenarios.iter().map(|scenario| &scenario.book);
+    let books = std::iter::once(&made.standing).chain(scenarios);
+    books.map(Rulebook::regulation).collect()
 }
 
 fn alternative(scenario: &Scenario) -> Alternative<'_> {
@@ -114,9 +145,7 @@ fn tell(
     (made, returns): (&Scenarios, &Returns),
     (uncertainty, found): (&Uncertainty, &[Diagnostic]),
 ) -> Result<(), Failure> {
-    let scenarios = made.scenarios.iter().map(|scenario| &scenario.book);
-    let books = std::iter::once(&made.standing).chain(scenarios);
-    let regulations: Vec<&Regulation> = books.map(Rulebook::regulation).collect();
+    let regulations = regulations(made);
     let warnings = mistakes::all_said(mouth.words, found);
     let shown = Drawn { regulations: &regulations, returns, uncertainty, warnings: &warnings };
     mouth.warn(found);

@@ -4,7 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::mouth::Mouth;
 use crate::cli::what_if::arguments::{Simulate, Subjects, Sweep};
 use crate::cli::what_if::line::Line;
-use crate::model::{Comparison, Regulation, Returns, SubmissionFile, SweepCurve};
+use crate::model::{Comparison, Regulation, Returns, SubmissionFile, SweepCurve, Uncertainty};
 use crate::report::file::write_whole;
 use crate::report::page::{self, About, Command, Gives};
 use crate::report::{Lang, Say};
@@ -75,8 +75,11 @@ fn sweep_commands(
             line: whole().path("--html", path).put("--lang", lang.as_str()).finish(),
         },
         Command { gives: Gives::Figures, line: whole().put("--format", "json").finish() },
-        Command { gives: Gives::Baseline, line: begin("evaluate").finish() },
     ];
+    if asked.subjects.redraw.draws.is_none() {
+        let line = begin("evaluate").finish();
+        commands.push(Command { gives: Gives::Baseline, line });
+    }
     if let Some(value) = curve.found.map(|at| &curve.points[at].value) {
         let line = of().put("--from", value).put("--to", value);
         let line = some(line, "--step", &asked.step).put("--format", "json").finish();
@@ -103,6 +106,38 @@ fn write(mouth: &Mouth, path: &Path, text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes the page of many draws.
+pub(in crate::cli) fn uncertainty(
+    mouth: &Mouth,
+    path: &Path,
+    (shown, asked): (Shown<'_>, &Simulate),
+    drawn: &Uncertainty,
+) -> Result<(), Failure> {
+    let commands = whole(mouth.words.lang(), path, (shown, asked));
+    let (standing, amended) = (shown.regulations[0], &shown.regulations[1..]);
+    let about = about(standing, shown, &commands);
+    write(mouth, path, &page::uncertainty(mouth.words, about, (drawn, amended)))
+}
+
+/// The commands that give the whole page, and its figures for a program.
+fn whole(lang: Lang, path: &Path, (shown, asked): (Shown<'_>, &Simulate)) -> Vec<Command> {
+    let simulate = || {
+        let mut line = begin("simulate", &asked.subjects, shown.rules);
+        line = line.all("--with", &asked.amendments);
+        for stack in &asked.scenarios {
+            let amendments = stack.amendments.join("+");
+            line = line.put("--scenario", &format!("{}={amendments}", stack.name));
+        }
+        line.all("--reading", &asked.reading).all("--by", &asked.by_fact)
+    };
+    let page = simulate().path("--html", path).put("--lang", lang.as_str());
+    let figures = simulate().put("--format", "json");
+    vec![
+        Command { gives: Gives::Page, line: page.finish() },
+        Command { gives: Gives::Figures, line: figures.finish() },
+    ]
+}
+
 /// The commands that give the figures of a comparison.
 fn commands(
     lang: Lang,
@@ -111,22 +146,8 @@ fn commands(
     comparison: &Comparison<'_>,
 ) -> Vec<Command> {
     let begin = |command| begin(command, &asked.subjects, shown.rules);
-    let simulate = || {
-        let mut line = begin("simulate").all("--with", &asked.amendments);
-        for stack in &asked.scenarios {
-            line =
-                line.put("--scenario", &format!("{}={}", stack.name, stack.amendments.join("+")));
-        }
-        line.all("--reading", &asked.reading).all("--by", &asked.by_fact)
-    };
-    let mut commands = vec![
-        Command {
-            gives: Gives::Page,
-            line: simulate().path("--html", path).put("--lang", lang.as_str()).finish(),
-        },
-        Command { gives: Gives::Figures, line: simulate().put("--format", "json").finish() },
-        Command { gives: Gives::Baseline, line: begin("evaluate").finish() },
-    ];
+    let mut commands = whole(lang, path, (shown, asked));
+    commands.push(Command { gives: Gives::Baseline, line: begin("evaluate").finish() });
     for scenario in &comparison.scenarios {
         let with = with(asked, scenario.amendments.iter().map(|one| one.id.as_str()));
         let line = begin("evaluate").all("--with", &with).finish();
@@ -182,6 +203,17 @@ fn begin(command: &'static str, subjects: &Subjects, rules: &Path) -> Line {
     }
     if let Some(batch) = subjects.batch {
         line = line.put("--batch", &batch.to_string());
+    }
+    if let Some(draws) = subjects.redraw.draws {
+        line = line.put("--draws", &draws.to_string());
+    }
+    for (option, path) in
+        [("--published", &subjects.redraw.published), ("--plan", &subjects.redraw.plan)]
+    {
+        line = path.iter().fold(line, |line, path| line.path(option, path));
+    }
+    if let Some(seed) = subjects.redraw.seed {
+        line = line.put("--seed", &seed.to_string());
     }
     if rules != Path::new("rules") {
         line = line.path("--rules", rules);

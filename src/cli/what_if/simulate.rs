@@ -7,7 +7,7 @@ use crate::cli::what_if::arguments::Simulate;
 use crate::cli::what_if::draws;
 use crate::cli::what_if::pages::{self, Shown};
 use crate::cli::what_if::scenarios::{Scenarios, scenarios};
-use crate::cli::what_if::subjects::{listing, populations};
+use crate::cli::what_if::subjects::{listing, populations, remark_on_rules};
 use crate::decide::{Decisions, Options, Rulebook, decide, decide_again};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load;
@@ -26,7 +26,7 @@ const LISTED: usize = 50;
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Simulate) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
     if let Some(files) = draws::files(&asked.subjects.redraw)? {
-        draws::run(mouth, &catalogue, (asked, &files))?;
+        draws::run(mouth, &catalogue, (asked, &files, rules))?;
         return Ok(Done::Yes);
     }
     let (returns, listing, mut found) = listing(&catalogue, &asked.subjects)?;
@@ -45,7 +45,8 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Simulate) -> Resu
         let shown = Shown { regulations: &regulations, returns: &returns, files: &files, rules };
         pages::simulation(mouth, path, (shown, asked), &comparison)?;
     }
-    let comparison = shortened(mouth, asked, comparison);
+    let comparison = shortened(mouth, comparison);
+    remark_on_rules(mouth, &asked.subjects, made.standing.regulation());
     tell(mouth, (&regulations, &returns), (&comparison, &found))?;
     Ok(Done::Yes)
 }
@@ -117,13 +118,13 @@ fn compared<'a>(
         amendments: scenario.amendments.clone(),
         verdicts,
     });
-    let counts_inferred = mouth.form == Form::Json;
+    let counts_inferred = mouth.form == Form::Json || asked.html.is_some();
     Standing::new(baseline, counts_inferred).compare(proposals.collect(), wanted)
 }
 
-/// A comparison with no more subjects than a terminal lists, where a page listed more.
-fn shortened<'a>(mouth: &Mouth, asked: &Simulate, mut whole: Comparison<'a>) -> Comparison<'a> {
-    if mouth.form != Form::Json && asked.html.is_some() && asked.changed.is_none() {
+/// A comparison with no more subjects than a terminal lists, where a page or a file has more.
+fn shortened<'a>(mouth: &Mouth, mut whole: Comparison<'a>) -> Comparison<'a> {
+    if mouth.form != Form::Json {
         whole.scenarios.iter_mut().for_each(|one| one.changed.truncate(LISTED));
         whole.depends.iter_mut().for_each(|one| one.subjects.truncate(LISTED));
     }

@@ -8,6 +8,7 @@ use crate::cli::what_if::arguments::Subjects;
 use crate::diagnostic::Diagnostic;
 use crate::load::{Catalogue, Listing};
 use crate::model::{Population, Regulation, Returns, SubmissionFile};
+use crate::report::Say;
 use crate::simulate::Facts;
 use std::sync::Arc;
 
@@ -27,6 +28,19 @@ pub(in crate::cli) fn listing<'a>(
 
 fn origin(asked: &Subjects) -> Origin<'_> {
     Origin::of(asked.submissions.as_deref(), (asked.from_trail.as_deref(), asked.batch))
+}
+
+/// Remarks where a recorded batch was decided by other rules than those it is compared with: a
+/// what-if takes the regulation from the rules folder, where its amendments are.
+pub(in crate::cli) fn remark_on_rules(mouth: &Mouth, asked: &Subjects, standing: &Regulation) {
+    let Origin::Batch(batch) = origin(asked) else { return };
+    // Where the recorded rules cannot be read there is nothing to hold the others against.
+    let Ok((recorded, _)) = batch.regulation() else { return };
+    let (recorded, standing) = (recorded.fingerprint(), standing.fingerprint());
+    if recorded != standing {
+        let args = [("recorded", Say::from(recorded.to_string()))];
+        mouth.remark(&format!("{}\n", mouth.words.say("whatif-other-rules", &args)));
+    }
 }
 
 /// The subjects as each regulation's facts describe them; one population serves all regulations

@@ -7,7 +7,7 @@ use crate::cli::rules;
 use crate::cli::what_if::arguments::Sweep;
 use crate::cli::what_if::draws;
 use crate::cli::what_if::pages::{self, Shown};
-use crate::cli::what_if::subjects::{listing, populations};
+use crate::cli::what_if::subjects::{listing, populations, remark_on_rules};
 use crate::decide::{Options, Rulebook, decide};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load;
@@ -50,6 +50,10 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Sweep) -> Result<
         let shown = Shown { regulations: &regulations, returns: &returns, files: &files, rules };
         pages::sweep(mouth, path, (shown, asked), &curve)?;
     }
+    // Amendments asked for are no difference of the rules that the batch was recorded by.
+    if asked.amendments.is_empty() {
+        remark_on_rules(mouth, &asked.subjects, book.regulation());
+    }
     tell(mouth, (book.regulation(), &returns), (&curve, &found))?;
     Ok(Done::Yes)
 }
@@ -73,7 +77,7 @@ impl Source<'_> {
             let (published, plan) = files.read(book.regulation(), found)?;
             let from = (&published, &plan);
             let curve = files.draw(mouth, from, |asked| sweep_drawn(book, swept, asked))?;
-            return Ok((curve, draws::returns(&published, &plan), Vec::new()));
+            return Ok((curve, draws::returns(&published, &plan), files.shown()));
         }
         // INVARIANT (source): without draws there are submissions.
         let returns = self.submitted.expect("submissions");

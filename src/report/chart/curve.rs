@@ -29,6 +29,8 @@ pub(in crate::report) struct Curve<'a> {
     pub(in crate::report) lang: Lang,
     /// What is varied.
     pub(in crate::report) along: &'a str,
+    /// What is said where the counts do not begin at nothing.
+    pub(in crate::report) cut: &'a str,
     /// The values it takes, lowest first, as they are written.
     pub(in crate::report) points: &'a [Point],
     /// The curves.
@@ -128,7 +130,8 @@ pub(in crate::report) fn curve(shown: &Curve<'_>) -> String {
         diamond(&mut drawing, mark.is_filled, (x, field.top - 4));
     }
     let mut bottom = field.bottom() + 20;
-    for line in lines(shown.along, WIDTH) {
+    let cut = if field.axis.from > 0 { shown.cut } else { "" };
+    for line in lines(shown.along, WIDTH).into_iter().chain(lines(cut, WIDTH)) {
         bottom += LINE;
         drawing.words(Words::at((WIDTH / 2, bottom), &line).anchored(Anchor::Middle));
     }

@@ -96,7 +96,7 @@ impl Drawing {
             out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {WIDTH} \
              {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" \
-             aria-labelledby=\"{id}-title {id}-description\">\n<title id=\"{id}-title\">"
+             aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\">\n<title id=\"{id}-title\">"
         );
         escape(&mut out, caption.title);
         let _ = write!(out, "</title>\n<desc id=\"{id}-description\">");

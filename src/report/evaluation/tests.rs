@@ -111,7 +111,8 @@ fn json_keeps_the_order_of_keys_and_levels() {
             r#""rated":1600,"exempt":{{"new":300}},"pending":60,"referred":40,"#,
             r#""levels":{{"high":200,"pass":1400}},"decided":{{"high":203,"pass":1397}},"#,
             r#""departures":{{"quota-exceeded":3}},"quotas":[{{"quota":"high-share","groups":12,"#,
-            r#""over":1,"lowered":3,"referred":0}}],"inferred":5}}],"warnings":[],"trail":null}}"#,
+            r#""over":1,"lowered":3,"referred":0}}],"inferred":5}}],"warnings":[],"#,
+            r#""recorded":null,"trail":null}}"#,
             "\n"
         ),
         regulation.fingerprint()

@@ -5,6 +5,7 @@
 //! on the screen and on every sheet of paper. Layout is in `page.html.jinja` and `page.css`, words
 //! in `words/*/sheet.ftl`. Start reading at [`simulation`], [`sweep`] and [`uncertainty`].
 
+mod assumed;
 mod changes;
 mod commands;
 mod depends;

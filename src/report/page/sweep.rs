@@ -4,7 +4,7 @@ use super::levels::all_departures;
 use super::naming::{NONE, Names};
 use super::pictures::{of_state, states};
 use super::view::{Block, Cell, Column, Picture, Section, Table};
-use super::{About, render};
+use super::{About, assumed, render};
 use crate::model::{ClassSpread, Interval, Parameter, Ratio, State, SweepCurve, SweepPoint};
 use crate::report::change_words::written_value;
 use crate::report::chart::{Band, Caption, Curve, Line, Mark, Point, curve as draw};
@@ -15,11 +15,14 @@ pub fn sweep(words: Words, about: About<'_>, swept: &SweepCurve) -> String {
     let names = Names { words, regulation: about.regulation };
     let shown = Shown { names, swept };
     let title = words.say("sheet-sweep-title", &[("of", Say::from(shown.parameter_title()))]);
-    let sections = vec![
+    let mut sections = vec![
         Section { id: "changed", heading: words.text("sheet-varied"), blocks: shown.varied() },
         Section { id: "pictures", heading: words.text("sheet-curves"), blocks: shown.pictures() },
         Section { id: "tables", heading: words.text("sheet-tables"), blocks: shown.tables() },
     ];
+    if let Some(drawn) = &swept.drawn {
+        sections.insert(2, assumed::section(names, &drawn.assumptions));
+    }
     render(words, about, (title, Vec::new()), sections)
 }
 
@@ -46,6 +49,10 @@ impl Counted {
     }
 
     fn count(&self, class: usize, point: &SweepPoint) -> u64 {
+        // Medians of parts need not sum to the median of the whole.
+        if let Some(band) = self.band(class, point) {
+            return band.median;
+        }
         let summary = &point.summary.classes[class];
         match self {
             Counted::State(state) => of_state(summary, state),
@@ -160,6 +167,8 @@ impl Shown<'_> {
     fn pictures(&self) -> Vec<Block> {
         let (words, classes) = (self.names.words, self.classes());
         let mut blocks: Vec<Block> = self.found().map(Block::text).into_iter().collect();
+        let drawn = self.swept.drawn.as_ref();
+        blocks.extend(drawn.map(|drawn| assumed::draws(self.names, (drawn.draws, drawn.seed))));
         if classes.is_empty() {
             blocks.push(Block::text(words.text("sheet-nothing-varies")));
         }
@@ -210,6 +219,7 @@ impl Shown<'_> {
             caption,
             lang: self.names.lang(),
             along: &along,
+            cut: &words.text("sheet-cut"),
             points: &points,
             lines: &lines,
             marks: &marks,

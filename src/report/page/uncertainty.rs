@@ -4,12 +4,11 @@ use super::changes::{self, Amended};
 use super::naming::{NONE, Names};
 use super::pictures::{Heights, of_heights, states};
 use super::view::{Block, Cell, Column, Picture, Section, Table};
-use super::{About, fingerprint, render};
+use super::{About, assumed, fingerprint, render};
 use crate::model::{
-    Assumption, ClassSpread, Interval, MoveSpread, QuotaSpread, Regulation, State, Uncertainty,
+    ClassSpread, Interval, MoveSpread, QuotaSpread, Regulation, State, Uncertainty,
 };
 use crate::report::chart::Bar;
-use crate::report::uncertainty::assumption;
 use crate::report::{Say, Words};
 
 /// The page of redrawn populations; `amended` are the regulations of the scenarios, in their order.
@@ -27,7 +26,7 @@ pub fn uncertainty(
             blocks: changes::blocks(names, &shown.sides()),
         },
         Section { id: "pictures", heading: words.text("sheet-pictures"), blocks: shown.pictures() },
-        Section { id: "assumed", heading: words.text("sheet-assumed"), blocks: shown.assumed() },
+        assumed::section(names, &drawn.assumptions),
         Section { id: "tables", heading: words.text("sheet-tables"), blocks: shown.tables() },
     ];
     let fingerprints = drawn.scenarios.iter().zip(amended).map(|(one, regulation)| {
@@ -65,14 +64,8 @@ impl<'a> Shown<'a> {
         .collect()
     }
 
-    fn drawn_words(&self) -> String {
-        let args =
-            [("draws", Say::from(self.drawn.draws)), ("seed", self.drawn.seed.to_string().into())];
-        self.names.words.say("sheet-drawn", &args)
-    }
-
     fn pictures(&self) -> Vec<Block> {
-        let mut blocks = vec![Block::text(self.drawn_words())];
+        let mut blocks = vec![assumed::draws(self.names, (self.drawn.draws, self.drawn.seed))];
         let moves: Vec<String> = self.moved();
         blocks.push(match moves.is_empty() {
             true => Block::text(self.names.words.text("sheet-nobody")),
@@ -148,22 +141,6 @@ impl<'a> Shown<'a> {
         Bar { value: median, says, between: (low < high).then_some((low, high)) }
     }
 
-    /// What the published totals do not say, and what was taken instead.
-    fn assumed(&self) -> Vec<Block> {
-        let words = self.names.words;
-        let said = |one: &Assumption| assumption(words, self.names.regulation, one);
-        let mut blocks = Vec::new();
-        for (varies, heading) in [(true, "sheet-assumed-varies"), (false, "sheet-assumed-fixed")] {
-            let of = self.drawn.assumptions.iter().filter(|one| one.varies == varies);
-            let items: Vec<String> = of.map(said).collect();
-            if !items.is_empty() {
-                blocks.push(Block::heading(3, words.text(heading)));
-                blocks.push(Block::List { items });
-            }
-        }
-        blocks
-    }
-
     fn tables(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         for class in 0..self.drawn.baseline.len() {
@@ -219,7 +196,7 @@ impl<'a> Shown<'a> {
                 found.map_or(NONE, |(_, interval)| *interval)
             });
         }
-        row(words.text("sheet-held-down"), &|side| side.held_down);
+        row(words.text("drawn-held-down"), &|side| side.held_down);
         self.quotas(spreads[0], &mut row);
         table
     }

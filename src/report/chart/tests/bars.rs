@@ -50,7 +50,7 @@ fn a_picture_is_named_described_and_the_same_every_time() {
     holds(
         &picture,
         &[
-            "role=\"img\" aria-labelledby=\"p1-title p1-description\"",
+            "role=\"img\" aria-labelledby=\"p1-title\" aria-describedby=\"p1-description\"",
             "<title id=\"p1-title\">A &amp; B</title>",
             "<desc id=\"p1-description\">&lt;none&gt; of &quot;both&quot;</desc>",
         ],

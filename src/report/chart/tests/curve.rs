@@ -17,7 +17,15 @@ fn line(label: &str, counts: &[u64]) -> Line {
 
 fn drawn(at: &[i64], lines: &[Line], marks: &[Mark]) -> String {
     let (points, caption) = (points(at), caption());
-    curve(&Curve { caption, lang: Lang::Vi, along: "Tỉ lệ", points: &points, lines, marks })
+    curve(&Curve {
+        caption,
+        lang: Lang::Vi,
+        along: "Tỉ lệ",
+        cut: "Cắt trục",
+        points: &points,
+        lines,
+        marks,
+    })
 }
 
 #[test]
@@ -27,6 +35,14 @@ fn a_curve_goes_through_its_counts() {
     // the field begins at 21; `100%` is 29 wide, 16 of it beyond: 360 - 21 - 16 = 323 are left.
     holds(&picture, &["d=\"M21 210L183 30L344 30\"", "<text x=\"183\" y=\"227\""]);
     holds(&picture, &["<text x=\"16\" y=\"34\" text-anchor=\"end\">10</text>"]);
+}
+
+#[test]
+fn an_axis_that_does_not_begin_at_nothing_says_so() {
+    let near = drawn(&[0, 100], &[line("Giỏi", &[0, 10])], &[]);
+    let far = drawn(&[0, 100], &[line("Giỏi", &[2_400, 2_431])], &[]);
+    assert!(!near.contains("Cắt trục") && far.contains(">Cắt trục</text>"));
+    holds(&far, &[">2.400</text>"]);
 }
 
 #[test]

@@ -54,7 +54,8 @@ fn every_page_needs_nothing_from_elsewhere_and_is_strictly_formed() {
             for key in ["sheet-mark", "sheet-notice", "synthetic-notice"] {
                 assert!(page.contains(&words.text(key)), "{key}");
             }
-            for word in ["⟨sheet", "⟨change", "⟨count", "⟨mark⟩", "{{", "{%"] {
+            for word in ["⟨sheet", "⟨change", "⟨count", "⟨assumed", "⟨drawn", "⟨mark⟩", "{{", "{%"]
+            {
                 assert!(!page.contains(word), "{word}");
             }
         }
@@ -246,8 +247,12 @@ fn a_sweep_over_redrawn_data_has_a_band_around_each_curve() {
     let expected = ["4.5", "11–2", "4", "1", "41–2", "no"];
     let found = table(&all, "Worker: 3 values");
     assert_eq!(found[1][..2], expected[..2]);
-    // High, pass and departures each alone; pass has no spread of its own in this data.
-    assert_eq!(texts(&all, "svg").len(), 3);
+    // High and departures each alone; nobody is ever at pass in the spread of this data.
+    assert_eq!(texts(&all, "svg").len(), 2);
+    let words = Words::of(Lang::En);
+    let assumed = format!("<table>: {}", words.text("assumed-totals"));
+    assert!(texts(&all, "li").contains(&assumed.as_str()));
+    assert!(texts(&all, "p").iter().any(|said| said.contains("drawn anew 40 times (seed 3)")));
 }
 
 #[test]

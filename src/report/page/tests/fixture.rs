@@ -4,9 +4,9 @@ use crate::amend;
 use crate::load;
 use crate::model::{
     Amendment, AppliedAmendment, Changed, ClassComparison, ClassSpread, ClassSummary, Comparison,
-    Departure, Interval, Matrix, Move, MoveSpread, Outcome, PackageFile, QuotaSeats, QuotaSpread,
-    QuotaSummary, Regulation, Scenario, ScenarioSpread, Seats, Side, State, SubmissionFile,
-    Summary, SweepCurve, SweepPoint, Title, Uncertainty, Verdict, Why,
+    Departure, DrawnFrom, Interval, Matrix, Move, MoveSpread, Outcome, PackageFile, QuotaSeats,
+    QuotaSpread, QuotaSummary, Regulation, Scenario, ScenarioSpread, Seats, Side, State,
+    SubmissionFile, Summary, SweepCurve, SweepPoint, Title, Uncertainty, Verdict, Why,
 };
 use crate::model::{
     Assumption, ByValue, DependentGroup, DependentSubject, Depends, Fingerprint, GroupOutcome,
@@ -230,19 +230,23 @@ fn spread(high: Interval) -> ClassSpread {
     }
 }
 
+fn assumption() -> Assumption {
+    Assumption {
+        table: Some(Title { vi: "<table>".into(), en: "<table>".into(), short: None }),
+        class: None,
+        others: Vec::new(),
+        key: "totals",
+        args: Vec::new(),
+        varies: true,
+    }
+}
+
 pub(super) fn drawn(amendment: Amendment) -> Uncertainty {
     let between = |low, median, high| Interval { low, median, high };
     Uncertainty {
         draws: 1_000,
         seed: 17,
-        assumptions: vec![Assumption {
-            table: Some(Title { vi: "<table>".into(), en: "<table>".into(), short: None }),
-            class: None,
-            others: Vec::new(),
-            key: "TEST",
-            args: Vec::new(),
-            varies: true,
-        }],
+        assumptions: vec![assumption()],
         baseline: vec![spread(between(1, 2, 3))],
         scenarios: vec![ScenarioSpread {
             name: "a".into(),
@@ -276,6 +280,6 @@ pub(super) fn swept(has_band: bool) -> SweepCurve {
         condition: Some("high >= 2".into()),
         found: Some(1),
         reach: Vec::new(),
-        drawn: None,
+        drawn: has_band.then(|| DrawnFrom { draws: 40, seed: 3, assumptions: vec![assumption()] }),
     }
 }

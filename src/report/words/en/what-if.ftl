@@ -10,7 +10,7 @@ whatif-changed =
         [one] { $count } of { $total } subjects would come out differently:
        *[other] { $count } of { $total } subjects would come out differently:
     }
-whatif-move = { $class }: { $count } from { $from } to { $to } ({ $direct } directly, { $displaced } displaced by others)
+whatif-move = { $class }: { $count } from “{ $from }” to “{ $to }” ({ $direct } directly, { $displaced } displaced by others)
 whatif-departures = Decided levels that depart from the rules: { $before } as it stands, { $after } with the change.
 whatif-class = { $class }
 whatif-class-untouched = { $class }: nothing changes ({ $count })
@@ -28,7 +28,7 @@ whatif-subjects =
         [one] The { $count } subject that changes, with { $name }:
        *[other] The { $count } subjects that change, with { $name }:
     }
-whatif-together = { $class }: from { $from } to { $to }, { $why } ({ $count })
+whatif-together = { $class }: from “{ $from }” to “{ $to }”, { $why } ({ $count })
 whatif-direct = directly
 whatif-displaced = displaced by others
 whatif-before = As it stands: { $reason }
@@ -52,6 +52,7 @@ whatif-group = { $kept } of { $eligible }
 whatif-group-over = decided over it
 whatif-no-group = none
 whatif-page-written = The page is in { $file }
+whatif-other-rules = The batch was recorded by other rules ({ $recorded }); compared is the regulation as the rules folder has it.
 whatif-changed-written =
     { $count ->
         [one] Wrote { $count } subject that changes to { $file }
@@ -150,7 +151,7 @@ drawn-intervals =
         [one] { $draws } population was drawn (seed { $seed }), with every published total. Shown is the median, in brackets the range of nine draws in ten (5 % to 95 %).
        *[other] { $draws } populations were drawn (seed { $seed }), each with every published total. Shown is the median, in brackets the range of nine draws in ten (5 % to 95 %).
     }
-drawn-move = { $class }: { $count } from { $from } to { $to } (directly { $direct }; displaced by others { $displaced })
+drawn-move = { $class }: { $count } from “{ $from }” to “{ $to }” (directly { $direct }; displaced by others { $displaced })
 drawn-still = Nobody moves in any draw.
 drawn-class = { $class } ({ $count })
 drawn-held-down = May have a better level than decided

@@ -9,7 +9,7 @@ whatif-changed =
         [0] Không đối tượng nào trong { $total } đối tượng có kết quả khác đi.
        *[other] { $count } trong { $total } đối tượng sẽ có kết quả khác:
     }
-whatif-move = { $class }: { $count } từ { $from } sang { $to } ({ $direct } trực tiếp, { $displaced } gián tiếp do đối tượng khác thay đổi)
+whatif-move = { $class }: { $count } từ “{ $from }” sang “{ $to }” ({ $direct } trực tiếp, { $displaced } gián tiếp do đối tượng khác thay đổi)
 whatif-departures = Mức đã quyết định chênh lệch với quy tắc: hiện hành { $before }, theo phương án { $after }.
 whatif-class = { $class }
 whatif-class-untouched = { $class }: không thay đổi ({ $count })
@@ -22,7 +22,7 @@ whatif-by =
        *[other] Theo { $fact } ({ $count } giá trị không thay đổi):
     }
 whatif-subjects = { $count } đối tượng thay đổi, theo phương án { $name }:
-whatif-together = { $class }: từ { $from } sang { $to }, { $why } ({ $count })
+whatif-together = { $class }: từ “{ $from }” sang “{ $to }”, { $why } ({ $count })
 whatif-direct = trực tiếp
 whatif-displaced = gián tiếp do đối tượng khác thay đổi
 whatif-before = Hiện hành: { $reason }
@@ -41,6 +41,7 @@ whatif-group = { $kept } trong { $eligible }
 whatif-group-over = đã quyết định vượt tỉ lệ
 whatif-no-group = không có
 whatif-page-written = Đã ghi trang vào { $file }
+whatif-other-rules = Đợt này được ghi theo bộ quy tắc khác ({ $recorded }); ở đây so sánh theo văn bản quy định trong thư mục quy tắc.
 whatif-changed-written = Đã ghi { $count } đối tượng thay đổi vào { $file }
 
 column-as-it-stands = Hiện hành
@@ -127,7 +128,7 @@ plan-impossible-value = ở bảng `{ $table }`, dữ kiện `{ $fact }` không 
     .help = sửa giá trị trong phương án
 
 drawn-intervals = Đã dựng { $draws } bộ số liệu (số mồi { $seed }), bộ nào cũng đúng với mọi tổng số đã công bố. Số ghi là trung vị, trong ngoặc là khoảng của chín phần mười số lần dựng (5 % đến 95 %).
-drawn-move = { $class }: { $count } từ { $from } sang { $to } (trực tiếp { $direct }; gián tiếp { $displaced })
+drawn-move = { $class }: { $count } từ “{ $from }” sang “{ $to }” (trực tiếp { $direct }; gián tiếp { $displaced })
 drawn-still = Không đối tượng nào thay đổi trong bất kỳ lần dựng nào.
 drawn-class = { $class } ({ $count })
 drawn-held-down = Có thể được mức cao hơn mức đã quyết định
