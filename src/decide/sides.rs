@@ -19,6 +19,17 @@ pub struct Parts {
     pub of: Vec<u32>,
 }
 
+/// Subjects that hold a seat of a quota, and those that held one on one side only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SeatChanges {
+    /// They hold one.
+    pub held: u64,
+    /// They held one before only.
+    pub freed: u64,
+    /// They did not hold one before.
+    pub taken: u64,
+}
+
 impl<'a> Verdicts<'a> {
     /// What was decided.
     pub fn decisions(self) -> &'a Decisions {
@@ -63,6 +74,29 @@ impl<'a> Verdicts<'a> {
                 && capping.concerns(row)
         };
         (0..self.decisions.len(class)).into_par_iter().map(holds).collect()
+    }
+
+    /// How many seats of a quota are held, and how many of them no longer or not yet, against who
+    /// held one before (nobody if there was no such quota).
+    pub fn seat_changes(self, class: usize, quota: usize, before: Option<&[bool]>) -> SeatChanges {
+        let capping = self.capping(class, quota);
+        let count = |mut sum: SeatChanges, row: usize| {
+            let level = self.decisions.level(class, row);
+            let is = level.is_some_and(|level| capping.quota.limits.contains(&level))
+                && capping.concerns(row);
+            let was = before.is_some_and(|before| before[row]);
+            sum.held += u64::from(is);
+            sum.freed += u64::from(was && !is);
+            sum.taken += u64::from(is && !was);
+            sum
+        };
+        let add = |one: SeatChanges, other: SeatChanges| SeatChanges {
+            held: one.held + other.held,
+            freed: one.freed + other.freed,
+            taken: one.taken + other.taken,
+        };
+        let rows = (0..self.decisions.len(class)).into_par_iter();
+        rows.fold(SeatChanges::default, count).reduce(SeatChanges::default, add)
     }
 
     /// The seats of a quota, of which so many are held.

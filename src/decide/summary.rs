@@ -9,7 +9,13 @@ use crate::decide::words::Words;
 use crate::model::{
     Basis, ClassSummary, Departure, Quota, QuotaSummary, Summary, Truth, UNKNOWN_CODE,
 };
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+    ParallelSlice,
+};
+
+/// Bytes counted at a time.
+const PIECE: usize = 1 << 16;
 
 /// A group of peers and what a quota found and did in it. Numbers are of subjects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +61,20 @@ pub struct Group<'a> {
     pub over: bool,
 }
 
+/// How often each byte occurs.
+fn histogram(bytes: &[u8]) -> [u64; 256] {
+    let count = |piece: &[u8]| {
+        let mut counts = [0u64; 256];
+        piece.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
+        counts
+    };
+    let add = |mut sum: [u64; 256], counts: [u64; 256]| {
+        sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        sum
+    };
+    bytes.par_chunks(PIECE).map(count).reduce(|| [0; 256], add)
+}
+
 impl<'a> Verdicts<'a> {
     /// The counts of every class.
     pub fn summary(self) -> Summary {
@@ -71,8 +91,7 @@ impl<'a> Verdicts<'a> {
     /// The counts of a class.
     pub fn class_summary(self, class: usize) -> ClassSummary {
         let columns = &self.decisions.columns[class];
-        let mut standings = [0u64; 256];
-        columns.standing.iter().for_each(|byte| standings[usize::from(*byte)] += 1);
+        let standings = histogram(&columns.standing);
         let of = |standing: Standing| standings[usize::from(standing.byte())];
         let (rated, exempt, referred) =
             (of(Standing::Rated), of(Standing::Exempt), of(Standing::Referred));
@@ -96,14 +115,22 @@ impl<'a> Verdicts<'a> {
     fn exempt(self, class: usize) -> Vec<(String, u64)> {
         let rules = &self.book.classes[class];
         let (columns, trace) = (&self.decisions.columns[class], &self.decisions.traces[class]);
-        let mut counts = vec![0u64; rules.exemptions.len()];
-        let exempt = columns.standing.iter().enumerate();
-        for (row, _) in exempt.filter(|(_, byte)| **byte == Standing::Exempt.byte()) {
+        let none = || vec![0u64; rules.exemptions.len()];
+        let count = |mut counts: Vec<u64>, (row, byte): (usize, &u8)| {
             let holds = |at: &usize| trace.truth(*at, row) == Truth::True;
-            if let Some(first) = rules.exemptions.clone().find(holds) {
+            let mut first = rules.exemptions.clone();
+            if *byte == Standing::Exempt.byte()
+                && let Some(first) = first.find(holds)
+            {
                 counts[first - rules.exemptions.start] += 1;
             }
-        }
+            counts
+        };
+        let standings = columns.standing.par_iter().enumerate();
+        let counts = standings.fold(none, count).reduce(none, |mut sum, counts| {
+            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            sum
+        });
         let exemptions = self.book.regulation().classes[class].exemptions.iter().zip(counts);
         let some = exemptions.filter(|(_, count)| *count > 0);
         some.map(|(exemption, count)| (exemption.id.clone(), count)).collect()
@@ -111,8 +138,7 @@ impl<'a> Verdicts<'a> {
 
     /// Levels counted, best first.
     fn by_level(self, column: &[u8]) -> Vec<(String, u64)> {
-        let mut counts = [0u64; 256];
-        column.iter().for_each(|code| counts[usize::from(*code)] += 1);
+        let counts = histogram(column);
         let codes = (0..UNKNOWN_CODE).rev().filter(|code| counts[usize::from(*code)] > 0);
         let words = Words(self.world());
         codes.map(|code| (words.level(code).to_owned(), counts[usize::from(code)])).collect()

@@ -3,14 +3,13 @@
 //! Counts everything and words only the subjects that are to be listed. Start reading at
 //! [`Standing::compare`].
 
-use crate::decide::{Causes, Parts, Verdicts, causes};
+use crate::decide::{Causes, Parts, SeatChanges, Verdicts, causes};
 use crate::model::{
     Amendment, Basis, ByValue, Changed, Class, ClassComparison, ClassSummary, Comparison, Matrix,
     Move, QuotaSeats, Regulation, Scenario, Side, State, Summary, Why,
 };
 use crate::simulate::depends::depends;
 use crate::simulate::states::{Pairs, States, all_states};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// A scenario that was decided.
 #[derive(Clone, Debug)]
@@ -40,6 +39,8 @@ pub struct Standing<'a> {
     verdicts: Verdicts<'a>,
     states: States,
     side: Side,
+    /// Who holds a seat, by class, quota and row.
+    seated: Vec<Vec<Vec<bool>>>,
     /// True if the verdicts that rest on inferred rules are counted; those of scenarios then are
     /// too.
     counts_inferred: bool,
@@ -50,7 +51,12 @@ impl<'a> Standing<'a> {
     /// rules only where that is wanted, since it takes longer than all the rest.
     pub fn new(verdicts: Verdicts<'a>, counts_inferred: bool) -> Self {
         let side = side(verdicts, (verdicts.summary(), counts_inferred));
-        Standing { verdicts, states: States::of(verdicts), side, counts_inferred }
+        let classes = verdicts.regulation().classes.iter().enumerate();
+        let seated = classes.map(|(class, rules)| {
+            (0..rules.quotas.len()).map(|quota| verdicts.seated(class, quota)).collect()
+        });
+        let seated = seated.collect();
+        Standing { verdicts, states: States::of(verdicts), side, seated, counts_inferred }
     }
 
     /// Compares scenarios with it. All have the same subjects in the same order.
@@ -148,7 +154,7 @@ impl<'a> Both<'a, '_> {
     ) -> Scenario<'a> {
         let classes = 0..self.regulation().classes.len();
         let classes: Vec<ClassComparison> =
-            classes.map(|class| self.class(class, wanted.by)).collect();
+            classes.map(|class| self.class(standing, class, wanted.by)).collect();
         let changed_count = classes.iter().map(|class| class.matrix.moved()).sum();
         let summary = standing.summary(self.after);
         Scenario {
@@ -169,7 +175,7 @@ impl<'a> Both<'a, '_> {
         Pairs { before: self.states.0.class(class), after: self.states.1.class(class) }
     }
 
-    fn class(&self, class: usize, by: &[String]) -> ClassComparison {
+    fn class(&self, standing: &Standing<'a>, class: usize, by: &[String]) -> ClassComparison {
         let states = all_states(self.regulation());
         let pairs = self.pairs(class);
         let counts = pairs.counts(states.len());
@@ -179,7 +185,7 @@ impl<'a> Both<'a, '_> {
             by: by.iter().flat_map(|fact| self.by_value(class, fact, &states)).collect(),
             matrix: Matrix { states, counts },
             moves,
-            quotas: self.quotas(class),
+            quotas: self.quotas(standing, class),
         }
     }
 
@@ -218,46 +224,36 @@ impl<'a> Both<'a, '_> {
         of(self.before).or_else(|| of(self.after))
     }
 
-    fn quotas(&self, class: usize) -> Vec<QuotaSeats> {
+    fn quotas(&self, standing: &Standing<'a>, class: usize) -> Vec<QuotaSeats> {
         let ids =
             |side: Verdicts<'a>| side.regulation().classes[class].quotas.iter().map(|q| &q.id);
         let stood: Vec<&String> = ids(self.before).collect();
         let new = ids(self.after).filter(|id| !stood.contains(id));
         let all: Vec<&String> = stood.iter().copied().chain(new).collect();
-        all.into_iter().map(|id| self.seats(class, id)).collect()
+        all.into_iter().map(|id| self.seats(standing, class, id)).collect()
     }
 
-    fn seats(&self, class: usize, id: &str) -> QuotaSeats {
+    fn seats(&self, standing: &Standing<'a>, class: usize, id: &str) -> QuotaSeats {
         let find = |side: Verdicts<'_>| {
-            let place = side.regulation().classes[class].quotas.iter();
-            place.into_iter().position(|quota| quota.id == id)
+            let mut quotas = side.regulation().classes[class].quotas.iter();
+            quotas.position(|quota| quota.id == id)
         };
-        let places = (find(self.before), find(self.after));
-        let seated = |side: Verdicts<'_>, at: Option<usize>| at.map(|at| side.seated(class, at));
-        let was = seated(self.before, places.0);
-        let same = is_untouched(self.before, self.after, class);
-        let is = if same { was.clone() } else { seated(self.after, places.1) };
-        let holds = |seated: &Option<Vec<bool>>, row: usize| {
-            seated.as_ref().is_some_and(|seated| seated[row])
-        };
-        let rows = 0..if same { 0 } else { self.states.0.class(class).len() };
-        let change = |row: usize| match (holds(&was, row), holds(&is, row)) {
-            (true, false) => (1, 0),
-            (false, true) => (0, 1),
-            _ => (0, 0),
-        };
-        let sum = |a: (u64, u64), b: (u64, u64)| (a.0 + b.0, a.1 + b.1);
-        let (freed, taken) = rows.into_par_iter().map(change).reduce(|| (0, 0), sum);
-        let seats = |side: Verdicts<'_>, at: Option<usize>, seated: &Option<Vec<bool>>| {
-            let held = seated.as_ref()?.iter().filter(|holds| **holds).count() as u64;
-            Some(side.seats(class, at?, held))
+        let (was, is) = (find(self.before), find(self.after));
+        let seated = was.map(|at| standing.seated[class][at].as_slice());
+        let held = seated.map_or(0, |seated| seated.iter().filter(|holds| **holds).count() as u64);
+        let changes = match is {
+            Some(_) if is_untouched(self.before, self.after, class) => {
+                SeatChanges { held, freed: 0, taken: 0 }
+            }
+            Some(at) => self.after.seat_changes(class, at, seated),
+            None => SeatChanges { held: 0, freed: held, taken: 0 },
         };
         QuotaSeats {
             quota: id.to_owned(),
-            before: seats(self.before, places.0, &was),
-            after: seats(self.after, places.1, &is),
-            freed,
-            taken,
+            before: was.map(|at| self.before.seats(class, at, held)),
+            after: is.map(|at| self.after.seats(class, at, changes.held)),
+            freed: changes.freed,
+            taken: changes.taken,
         }
     }
 
