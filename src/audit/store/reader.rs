@@ -204,3 +204,6 @@ impl Genesis<'_> {
         Genesis { origin, nonce: self.nonce, schema: self.schema, predecessor }
     }
 }
+
+#[cfg(test)]
+mod tests;
