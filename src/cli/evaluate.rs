@@ -15,7 +15,11 @@ use std::path::Path;
 
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Evaluate) -> Result<Done, Failure> {
     let format = asked.verdicts.as_deref().map(format_of).transpose()?;
-    let submitted = submitted(mouth, rules, (asked.source.submissions.as_deref().unwrap_or(Path::new("")), &asked.by))?;
+    let submitted = submitted(
+        mouth,
+        rules,
+        (asked.source.submissions.as_deref().unwrap_or(Path::new("")), &asked.by),
+    )?;
     let decisions = decided(mouth, &submitted)?;
     let verdicts = decisions.verdicts(&submitted.book, &submitted.read.population);
     if let (Some(path), Some(format)) = (&asked.verdicts, format) {
