@@ -230,14 +230,7 @@ fn an_erasure_survives_every_fault() {
         .and_then(|reader| reader.parts(target))
         .unwrap();
     let salt = salt.iter().find(|part| part.name == "facts").unwrap().salt;
-    let holding = |place: &Place| -> Vec<PathBuf> {
-        let files = fs::read_dir(place.folder()).unwrap().map(|entry| entry.unwrap().path());
-        let holds = |path: &PathBuf| {
-            path.is_file() && fs::read(path).unwrap().windows(32).any(|bytes| bytes == salt)
-        };
-        files.filter(holds).collect()
-    };
-    assert_eq!(holding(&before), [before.trail()]);
+    assert_eq!(before.holding(&salt), [before.trail()]);
     let erase = |place: &Place| {
         let words = ["9", "--part", "facts", "--basis", "Article 16", "--by", "Archive"];
         place.audit("erase", &words)
@@ -248,10 +241,10 @@ fn an_erasure_survives_every_fault() {
         command: &erase,
         after: &|peer, place, (told, _)| {
             if told.code == 0 {
-                assert_eq!(holding(place), Vec::<PathBuf>::new(), "erased, and there");
+                assert_eq!(place.holding(&salt), Vec::<PathBuf>::new(), "erased, and there");
             }
             done(erase(place));
-            assert_eq!(holding(place), Vec::<PathBuf>::new());
+            assert_eq!(place.holding(&salt), Vec::<PathBuf>::new());
             let held = peer.judged(place).unwrap();
             assert!(held.erased.contains(&(target, "facts".to_owned())));
             assert_eq!(held.acts["redact"], 1);

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Seed of the moments.
 const SEED: u64 = 20_261_127;
@@ -25,164 +25,173 @@ const ALL_KILLS: u32 = 1_000;
 /// Every so manieth recording is one of several commits.
 const LARGE: u32 = 12;
 
-/// Moments to kill at, the same ones each time as far as they are drawn.
-struct Moments(ChaCha8Rng);
+/// Moments to kill at: drawn, within the time that an act seems to take just now.
+struct Moments {
+    drawn: ChaCha8Rng,
+    /// How long each act seems to take. Whatever else the machine does changes it.
+    usual: BTreeMap<(&'static str, u64), Duration>,
+}
 
 impl Moments {
+    fn new() -> Self {
+        Moments { drawn: ChaCha8Rng::seed_from_u64(SEED), usual: BTreeMap::new() }
+    }
+
     fn below(&mut self, bound: u64) -> u64 {
-        self.0.next_u64() % bound
+        self.drawn.next_u64() % bound
     }
 
-    /// A moment of something that takes so long, or a little later.
-    fn within(&mut self, usual: Duration) -> Duration {
+    fn within(&mut self, act: (&'static str, u64)) -> Duration {
+        let usual = *self.usual.entry(act).or_insert(Duration::from_millis(500));
         let usual_us = u64::try_from(usual.as_micros()).unwrap();
-        Duration::from_micros(self.below(usual_us * 11 / 10 + 1))
+        Duration::from_micros(self.below(usual_us) + 1)
+    }
+
+    /// Learns from what was cut off, or had ended, how long the act takes.
+    fn learn(&mut self, act: (&'static str, u64), was_killed: bool) {
+        let usual = self.usual.get_mut(&act).unwrap();
+        *usual = if was_killed { *usual * 102 / 100 } else { *usual * 9 / 10 };
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "how long it takes says when to kill")]
-fn now() -> Instant {
-    Instant::now()
-}
-
-/// What was recorded without being disturbed, and how long that took.
+/// What was recorded without being disturbed.
 struct Recording {
     submissions: Submissions,
     place: Place,
     wanted: Vec<Vec<u8>>,
-    usual: Duration,
 }
 
 impl Recording {
     fn of(copies: usize, peer: &mut Peer) -> Self {
         let submissions = Submissions::new(copies);
-        let start = now();
-        done(submissions.evaluate(&Place::new()));
-        let usual = start.elapsed();
         let (place, wanted) = undisturbed(&submissions, peer);
-        Recording { submissions, place, wanted, usual }
+        Recording { submissions, place, wanted }
     }
 }
 
-/// What the kills met, for whoever reads the output.
-#[derive(Default)]
-struct Met(BTreeMap<&'static str, u32>);
+/// What happens while writers are killed.
+struct Scene {
+    peer: Peer,
+    moments: Moments,
+    /// What the kills met, for whoever reads the output.
+    met: BTreeMap<&'static str, u32>,
+    /// Acts that had ended before they could be killed.
+    too_late: u32,
+}
 
-impl Met {
-    fn note(&mut self, what: &'static str) {
-        *self.0.entry(what).or_default() += 1;
-    }
-
+impl Scene {
     fn kills(&self) -> u32 {
-        self.0.values().sum()
+        self.met.values().sum()
+    }
+
+    /// Starts an act and kills it after a while; whatever it told stands in the trail.
+    fn kill(
+        &mut self,
+        (act, size): (&'static str, u64),
+        (mut command, place): (Command, &Place),
+    ) -> Option<Held> {
+        let after = self.moments.within((act, size));
+        let mut child = command.spawn().unwrap();
+        thread::sleep(after);
+        child.kill().unwrap();
+        let shown = ended(child);
+        assert!([0, -9].contains(&shown.code), "{}", shown.transcript());
+        let was_killed = shown.code != 0;
+        self.moments.learn((act, size), was_killed);
+        let held = self.peer.judged(place);
+        match &held {
+            Some(held) => held.bears_out(&shown, place),
+            None => assert_eq!(shown.stdout, ""),
+        }
+        if was_killed {
+            *self.met.entry(state(act, held.as_ref())).or_default() += 1;
+        } else {
+            self.too_late += 1;
+        }
+        held
+    }
+
+    /// Kills a recording, maybe the next attempt, too; then lets it be done.
+    fn kill_recording(&mut self, recording: &Recording) {
+        let is_new = self.moments.below(4) > 0;
+        let place = if is_new { Place::new() } else { recording.place.copy() };
+        let (submissions, act) =
+            (&recording.submissions, ("evaluate", recording.submissions.count));
+        let mut before = self.kill(act, (submissions.evaluate(&place), &place));
+        while self.moments.below(3) == 0 {
+            before = self.kill(act, (submissions.evaluate(&place), &place));
+        }
+        goes_on(&place, submissions, &mut self.peer, (&recording.wanted, before));
+    }
+
+    /// Kills the sealing of what is recorded and not sealed.
+    fn kill_checkpoint(&mut self, recording: &Recording) {
+        let place = Place::new();
+        done(place.audit("init", &["--origin", "suppliers.example/trail"]));
+        let mark = fs::read(place.mark()).unwrap();
+        let told = done(recording.submissions.evaluate(&place));
+        fs::write(place.mark(), &mark).unwrap();
+        let act = ("checkpoint", recording.submissions.count);
+        self.kill(act, (place.audit("checkpoint", &[]), &place));
+        let again = done(place.audit("checkpoint", &[]));
+        let sealed = (&told["trail"]["size"], &told["trail"]["root"]);
+        assert_eq!((&again["size"], &again["root"]), sealed);
+    }
+
+    /// Kills an erasure; once it is done, the text is gone.
+    fn kill_erasure(&mut self, recording: &Recording) {
+        let place = recording.place.copy();
+        let target = 4 + self.moments.below(recording.submissions.count);
+        let reader = mucthuoc::audit::store::reader::Reader::open(&place.trail()).unwrap();
+        let parts = reader.parts(target).unwrap();
+        drop(reader);
+        let salt = parts.iter().find(|part| part.name == "subject").unwrap().salt;
+        let target = target.to_string();
+        let words = [&target, "--part", "subject", "--basis", "Article 16", "--by", "Archive"];
+        let act = ("erase", recording.submissions.count);
+        self.kill(act, (place.audit("erase", &words), &place));
+        done(place.audit("erase", &words));
+        assert_eq!(place.holding(&salt), Vec::<PathBuf>::new());
+        assert_eq!(self.peer.judged(&place).unwrap().erased.len(), 1);
     }
 }
 
-/// Starts a command and kills it after a while; whatever it told stands in the trail.
-fn killed(
-    (mut command, place): (Command, &Place),
-    after: Duration,
-    (peer, met): (&mut Peer, &mut Met),
-) -> Option<Held> {
-    let mut child = command.spawn().unwrap();
-    thread::sleep(after);
-    child.kill().unwrap();
-    let shown = ended(child);
-    assert!([0, -9].contains(&shown.code), "{}", shown.transcript());
-    let held = peer.judged(place);
-    if let Some(held) = &held {
-        held.bears_out(&shown, place);
-    } else {
-        assert_eq!(shown.stdout, "");
+/// In which state a kill left the trail.
+fn state(act: &str, held: Option<&Held>) -> &'static str {
+    let open = held.and_then(|held| held.batches.iter().find(|(_, end)| end.is_none()));
+    match (act, held, open) {
+        ("checkpoint", ..) => "a trail being sealed",
+        ("erase", ..) => "a trail being cleaned of a part",
+        (_, None, _) => "no trail yet",
+        (_, Some(held), Some((batch, _))) if held.recorded(*batch) > 0 => "a batch in part",
+        (_, Some(_), Some(_)) => "a batch announced",
+        (_, Some(held), None) if held.batches.is_empty() => "a trail without a batch",
+        _ => "complete batches only",
     }
-    met.note(match &held {
-        _ if shown.code == 0 => "nothing: it had ended",
-        None => "no trail yet",
-        Some(held) => match held.batches.iter().find(|(_, end)| end.is_none()) {
-            Some((batch, _)) if held.recorded(*batch) > 0 => "a batch recorded in part",
-            Some(_) => "a batch with nothing in it",
-            None if held.batches.is_empty() => "a trail without a batch",
-            None => "only complete batches",
-        },
-    });
-    held
-}
-
-/// Kills a recording, maybe the next attempt, too; then lets it be done.
-fn kill_recording(
-    recording: &Recording,
-    moments: &mut Moments,
-    (peer, met): (&mut Peer, &mut Met),
-) {
-    let place = if moments.below(4) == 0 { recording.place.copy() } else { Place::new() };
-    let evaluate = || recording.submissions.evaluate(&place);
-    let mut before = killed((evaluate(), &place), moments.within(recording.usual), (peer, met));
-    while moments.below(3) == 0 {
-        before = killed((evaluate(), &place), moments.within(recording.usual), (peer, met));
-    }
-    goes_on(&place, &recording.submissions, peer, (&recording.wanted, before));
-}
-
-/// Kills the sealing of what is recorded and not sealed.
-fn kill_checkpoint(
-    recording: &Recording,
-    moments: &mut Moments,
-    (peer, met): (&mut Peer, &mut Met),
-) {
-    let place = Place::new();
-    done(place.audit("init", &["--origin", "suppliers.example/trail"]));
-    let mark = fs::read(place.mark()).unwrap();
-    let told = done(recording.submissions.evaluate(&place));
-    fs::write(place.mark(), &mark).unwrap();
-    let checkpoint = || place.audit("checkpoint", &[]);
-    killed((checkpoint(), &place), moments.within(recording.usual / 3), (peer, met));
-    let again = done(checkpoint());
-    assert_eq!((&again["size"], &again["root"]), (&told["trail"]["size"], &told["trail"]["root"]));
-}
-
-/// Kills an erasure; once it is done, the text is gone.
-fn kill_erasure(recording: &Recording, moments: &mut Moments, (peer, met): (&mut Peer, &mut Met)) {
-    let place = recording.place.copy();
-    let target = 4 + moments.below(recording.submissions.count);
-    let reader = mucthuoc::audit::store::reader::Reader::open(&place.trail()).unwrap();
-    let parts = reader.parts(target).unwrap();
-    drop(reader);
-    let salt = parts.iter().find(|part| part.name == "subject").unwrap().salt;
-    let target = target.to_string();
-    let words = [&target, "--part", "subject", "--basis", "Article 16", "--by", "Archive"];
-    let erase = || place.audit("erase", &words);
-    killed((erase(), &place), moments.within(recording.usual / 2), (peer, met));
-    done(erase());
-    let files = fs::read_dir(place.folder()).unwrap().map(|entry| entry.unwrap().path());
-    let holds = |path: &PathBuf| {
-        path.is_file() && fs::read(path).unwrap().windows(32).any(|bytes| bytes == salt)
-    };
-    assert_eq!(files.filter(holds).collect::<Vec<_>>(), Vec::<PathBuf>::new());
-    assert_eq!(peer.judged(&place).unwrap().erased.len(), 1);
 }
 
 #[test]
 #[expect(clippy::print_stderr, reason = "what a thousand kills met is worth knowing")]
 fn whenever_a_writer_is_killed_nothing_acknowledged_is_lost() {
+    let is_all = is_everything_asked();
     let mut peer = Peer::new();
     let small = Recording::of(50, &mut peer);
     // More than one commit's worth.
-    let large = Recording::of(400, &mut peer);
-    let wanted = if is_everything_asked() { ALL_KILLS } else { KILLS };
-    let mut moments = Moments(ChaCha8Rng::seed_from_u64(SEED));
-    let mut met = Met::default();
+    let large = Recording::of(if is_all { 1000 } else { 400 }, &mut peer);
+    let moments = Moments::new();
+    let mut scene = Scene { peer, moments, met: BTreeMap::new(), too_late: 0 };
     for round in 0.. {
-        if met.kills() >= wanted {
+        if scene.kills() >= if is_all { ALL_KILLS } else { KILLS } {
             break;
         }
         let recording = if round % LARGE == LARGE - 1 { &large } else { &small };
         match round % 7 {
-            4 => kill_checkpoint(recording, &mut moments, (&mut peer, &mut met)),
-            6 => kill_erasure(recording, &mut moments, (&mut peer, &mut met)),
-            _ => kill_recording(recording, &mut moments, (&mut peer, &mut met)),
+            4 => scene.kill_checkpoint(recording),
+            6 => scene.kill_erasure(recording),
+            _ => scene.kill_recording(recording),
         }
     }
-    eprintln!("{} kills met {:?}", met.kills(), met.0);
+    eprintln!("{} kills met {:?}; {} came too late", scene.kills(), scene.met, scene.too_late);
 }
 
 #[test]

@@ -108,6 +108,16 @@ impl Place {
         fs::read_to_string(self.mark()).ok()?.lines().nth(1)?.parse().ok()
     }
 
+    /// Files in which some bytes stand.
+    pub fn holding(&self, bytes: &[u8]) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder()).unwrap().map(|entry| entry.unwrap().path());
+        let holds = |path: &PathBuf| {
+            let found = |content: Vec<u8>| content.windows(bytes.len()).any(|part| part == bytes);
+            path.is_file() && found(fs::read(path).unwrap())
+        };
+        files.filter(holds).collect()
+    }
+
     /// The program in this folder, answering in JSON; what SQLite lays aside is kept here, too.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = program(self.folder());
