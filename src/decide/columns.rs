@@ -6,8 +6,8 @@ use crate::decide::trace::BLOCK;
 use crate::model::{Outcome, UNKNOWN_CODE};
 use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSliceMut};
 
-/// No quota acted on the subject.
-pub(in crate::decide) const NO_QUOTA: u16 = u16::MAX;
+/// No quota acted on the subject: zero, as memory that nobody wrote to is for nothing.
+const NO_QUOTA: u16 = 0;
 
 /// What became of a subject, and where it was settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,12 +76,24 @@ pub(in crate::decide) struct Columns {
     pub eligible: Vec<u8>,
     /// The level after everything.
     pub level: Vec<u8>,
-    /// The last quota that lowered or referred it or left it pending, [`NO_QUOTA`] if none;
-    /// empty if the class has no quotas.
-    pub quota: Vec<u16>,
+    /// One more than the number of the last quota that lowered or referred it or left it pending,
+    /// [`NO_QUOTA`] if none; empty if the class has no quotas.
+    quota: Vec<u16>,
 }
 
 impl Columns {
+    /// For so many subjects, each of which is yet to be written.
+    pub(in crate::decide) fn unwritten(rows: usize, quotas: usize) -> Self {
+        Columns {
+            standing: vec![0; rows],
+            standard: vec![0; rows],
+            eligible: vec![0; rows],
+            level: vec![0; rows],
+            quota: vec![NO_QUOTA; if quotas == 0 { 0 } else { rows }],
+        }
+    }
+
+    /// For so many subjects of whom nothing is known yet.
     pub(in crate::decide) fn new(rows: usize, quotas: usize) -> Self {
         let none = vec![UNKNOWN_CODE; rows];
         Columns {
@@ -89,7 +101,7 @@ impl Columns {
             standard: none.clone(),
             eligible: none.clone(),
             level: none,
-            quota: if quotas == 0 { Vec::new() } else { vec![NO_QUOTA; rows] },
+            quota: vec![NO_QUOTA; if quotas == 0 { 0 } else { rows }],
         }
     }
 
@@ -138,9 +150,14 @@ impl Columns {
         self.standing[row] == Standing::Rated.byte()
     }
 
+    /// The last quota that lowered or referred a subject or left it pending.
+    pub(in crate::decide) fn quota(&self, row: usize) -> Option<usize> {
+        self.quota.get(row).filter(|quota| **quota != NO_QUOTA).map(|quota| usize::from(*quota) - 1)
+    }
+
     /// A quota settles a subject that was rated until then.
     pub(in crate::decide) fn act(&mut self, row: usize, quota: usize, act: Act) {
-        self.quota[row] = u16::try_from(quota).expect("INVARIANT (quotas): fewer than 65,535");
+        self.quota[row] = u16::try_from(quota + 1).expect("INVARIANT (quotas): fewer than 65,535");
         (self.standing[row], self.level[row]) = match act {
             Act::Lower(level) => (Standing::Rated.byte(), level),
             Act::Refer => (Standing::Referred.byte(), UNKNOWN_CODE),

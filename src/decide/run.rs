@@ -2,7 +2,7 @@
 //!
 //! Start reading at [`decide`].
 
-use crate::decide::cap::{Capping, GroupState};
+use crate::decide::cap::{Capping, GroupState, Members};
 use crate::decide::columns::{Act, Columns};
 use crate::decide::compiled::ClassRules;
 use crate::decide::decisions::Decisions;
@@ -61,7 +61,7 @@ struct Work<'a> {
     options: Options,
     families: Arc<Vec<Vec<Family>>>,
     groupings: Vec<Vec<Arc<Grouping>>>,
-    /// Final levels as dependents see them.
+    /// Final levels as dependents see them; empty for a class that is not decided yet.
     ratings: Vec<Vec<u8>>,
     columns: Vec<Arc<Columns>>,
     traces: Vec<Arc<Trace>>,
@@ -90,7 +90,7 @@ impl<'a> Work<'a> {
             options,
             families: Arc::new(Family::of(book.regulation(), population)),
             groupings: groupings.collect(),
-            ratings: classes().map(|(table, _)| vec![UNKNOWN_CODE; table.len()]).collect(),
+            ratings: classes().map(|_| Vec::new()).collect(),
             columns: classes().map(|_| Arc::default()).collect(),
             traces: classes().map(|_| Arc::default()).collect(),
             groups: groups.collect(),
@@ -151,7 +151,7 @@ impl<'a> Work<'a> {
         let rules = &self.book.classes[class];
         let rows = self.population.tables[class].len();
         let mut trace = Trace::empty(rows);
-        let mut columns = Columns::new(rows, rules.quotas.len());
+        let mut columns = Columns::unwritten(rows, rules.quotas.len());
         let (world, groupings) = (self.world(), self.groupings[class].as_slice());
         let room = || (Planes::new(), Limits::default());
         let blocks = trace.blocks.par_iter_mut().zip(columns.par_blocks()).enumerate();
@@ -195,8 +195,8 @@ impl<'a> Work<'a> {
         for quota in 0..self.book.classes[class].quotas.len() {
             let grouping = &self.groupings[class][quota];
             let groups: Vec<u32> = (0u32..).take(grouping.len()).collect();
-            let rows = (0u32..).zip(grouping.all().iter().copied());
-            let done = self.capping(class, quota).act(rows, &groups, &self.columns[class]);
+            let rows = Members::All(grouping.all());
+            let done = self.capping(class, quota).act(&rows, &groups, &self.columns[class]);
             self.groups[class][quota] = Arc::new(done.states);
             self.apply(class, quota, &done.acts);
         }
@@ -223,7 +223,7 @@ impl<'a> Work<'a> {
 
     /// Makes the levels of a class known to those who read them.
     fn publish_all(&mut self, class: usize) {
-        self.ratings[class].copy_from_slice(&self.columns[class].level);
+        self.ratings[class].clone_from(&self.columns[class].level);
         if let (true, Some(decided)) =
             (self.options.use_decided, &self.population.tables[class].decided)
         {

@@ -28,7 +28,7 @@ pub(in crate::decide) struct Block {
     truth: Vec<u64>,
     /// A plane for each condition that is unknown for some row.
     unknown: Vec<u64>,
-    /// Which of these is a condition's, [`NEVER`] if none.
+    /// Which of these is a condition's, [`NEVER`] if none; empty if none has one.
     place: Vec<u16>,
 }
 
@@ -42,7 +42,7 @@ impl Trace {
         let block = Block {
             truth: vec![0; conditions * WORDS],
             unknown: Vec::new(),
-            place: vec![NEVER; conditions],
+            place: Vec::new(),
         };
         Trace { blocks: vec![block; rows.div_ceil(BLOCK)] }
     }
@@ -95,11 +95,7 @@ impl Trace {
 impl Block {
     /// Keeps what a program found for the rows of a block.
     pub(in crate::decide) fn of(planes: &Planes, conditions: usize) -> Self {
-        let mut block = Block {
-            truth: Vec::with_capacity(conditions * WORDS),
-            unknown: Vec::new(),
-            place: Vec::with_capacity(conditions),
-        };
+        let mut block = Block::with_room(conditions);
         (0..conditions).for_each(|condition| block.push_of(planes, condition));
         block
     }
@@ -108,16 +104,12 @@ impl Block {
     /// `from` gives the earlier condition of each that stands; the program's formulas are the
     /// others in their order.
     pub(in crate::decide) fn renewed(&self, planes: &Planes, from: &[Option<usize>]) -> Self {
-        let mut block = Block {
-            truth: Vec::with_capacity(from.len() * WORDS),
-            unknown: Vec::new(),
-            place: Vec::with_capacity(from.len()),
-        };
+        let mut block = Block::with_room(from.len());
         let mut fresh = 0..;
         for earlier in from {
             match earlier {
                 Some(at) => {
-                    let unknown = match self.place[*at] {
+                    let unknown = match self.place_of(*at) {
                         NEVER => None,
                         place => Some(&self.unknown[usize::from(place) * WORDS..][..WORDS]),
                     };
@@ -138,15 +130,35 @@ impl Block {
 
     /// Adds the planes of a condition.
     fn push(&mut self, truth: &[u64], unknown: Option<&[u64]>) {
+        let condition = self.truth.len() / WORDS;
         self.truth.extend_from_slice(truth);
-        self.place.push(unknown.map_or(NEVER, |_| plane(self.unknown.len() / WORDS)));
-        self.unknown.extend_from_slice(unknown.unwrap_or_default());
+        if let Some(unknown) = unknown {
+            *self.place_mut(condition) = plane(self.unknown.len() / WORDS);
+            self.unknown.extend_from_slice(unknown);
+        }
+    }
+
+    fn with_room(conditions: usize) -> Self {
+        let truth = Vec::with_capacity(conditions * WORDS);
+        Block { truth, unknown: Vec::new(), place: Vec::new() }
+    }
+
+    /// Where the plane of a condition's unknown rows is, [`NEVER`] if there is none.
+    fn place_of(&self, condition: usize) -> u16 {
+        self.place.get(condition).copied().unwrap_or(NEVER)
+    }
+
+    fn place_mut(&mut self, condition: usize) -> &mut u16 {
+        if self.place.len() <= condition {
+            self.place.resize(condition + 1, NEVER);
+        }
+        &mut self.place[condition]
     }
 
     /// The bits of 64 rows of the block: for whom a condition is true, and for whom unknown.
     pub(in crate::decide) fn word(&self, condition: usize, word: usize) -> (u64, u64) {
         let truth = self.truth[condition * WORDS + word];
-        match self.place[condition] {
+        match self.place_of(condition) {
             NEVER => (truth, 0),
             place => (truth, self.unknown[usize::from(place) * WORDS + word]),
         }
@@ -168,11 +180,12 @@ impl Block {
             Truth::True => self.truth[condition * WORDS + at / 64] |= bit,
             Truth::False => {}
             Truth::Unknown => {
-                if self.place[condition] == NEVER {
-                    self.place[condition] = plane(self.unknown.len() / WORDS);
+                if self.place_of(condition) == NEVER {
+                    *self.place_mut(condition) = plane(self.unknown.len() / WORDS);
                     self.unknown.resize(self.unknown.len() + WORDS, 0);
                 }
-                self.unknown[usize::from(self.place[condition]) * WORDS + at / 64] |= bit;
+                let place = usize::from(self.place_of(condition));
+                self.unknown[place * WORDS + at / 64] |= bit;
             }
         }
     }

@@ -25,6 +25,7 @@ mod returns;
 mod rule;
 mod scale;
 mod summary;
+mod numbers;
 mod table;
 mod title;
 mod uncertainty;
@@ -70,6 +71,7 @@ pub use rule::{
 };
 pub use scale::{Scale, ScaleValue};
 pub use summary::{ClassSummary, QuotaSummary, Summary};
+pub use numbers::{Numbers, Stored};
 pub use table::{Column, ColumnBuilder, TableBuilder, Texts};
 pub use title::Title;
 pub use uncertainty::{

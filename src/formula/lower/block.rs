@@ -4,8 +4,10 @@
 use crate::formula::World;
 use crate::formula::lower::kernels::{ROWS, buckets};
 use crate::formula::lower::plan::{Address, Followed, Plan, PlannedColumn, Source};
-use crate::formula::lower::regions::{Coding, ColumnRegions};
-use crate::model::{Column, FactType, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+use crate::formula::lower::regions::{Coding, ColumnRegions, NumberCuts};
+use crate::model::{
+    Column, FactType, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
+};
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
@@ -60,8 +62,26 @@ pub(super) struct Block {
     followed: Vec<Vec<u32>>,
     bytes: Box<[u8; ROWS]>,
     codes: [Box<[u8; ROWS]>; 2],
-    numbers: [Box<[i64; ROWS]>; 2],
+    numbers: NumberRoom,
     rows: [Box<[u32; ROWS]>; 2],
+}
+
+/// Room for the numbers of two columns, in each width.
+#[derive(Debug)]
+struct NumberRoom {
+    short: Box<[i16; ROWS]>,
+    middle: Box<[i32; ROWS]>,
+    long: [Box<[i64; ROWS]>; 2],
+}
+
+impl Default for NumberRoom {
+    fn default() -> Self {
+        NumberRoom {
+            short: Box::new([0; ROWS]),
+            middle: Box::new([0; ROWS]),
+            long: [Box::new([0; ROWS]), Box::new([0; ROWS])],
+        }
+    }
 }
 
 impl Default for Block {
@@ -70,7 +90,7 @@ impl Default for Block {
             followed: Vec::new(),
             bytes: Box::new([0; ROWS]),
             codes: [Box::new([0; ROWS]), Box::new([0; ROWS])],
-            numbers: [Box::new([0; ROWS]), Box::new([0; ROWS])],
+            numbers: NumberRoom::default(),
             rows: [Box::new([0; ROWS]), Box::new([0; ROWS])],
         }
     }
@@ -90,7 +110,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn numbers(&self, at: Address) -> Option<&'a [i64]> {
+    fn numbers(&self, at: Address) -> Option<&'a Numbers> {
         match self.column(at.class, at.fact?) {
             Column::Numbers(numbers) => Some(numbers),
             _ => None,
@@ -145,13 +165,12 @@ impl Block {
         }
     }
 
-    /// The bytes of a column; `None` if it is unknown for all rows. It helps to know whether
-    /// unknown values are to be expected.
+    /// The bytes of a column; `None` if it is unknown for all rows.
     pub fn bytes<'b>(
         &'b mut self,
         reading: &Reading<'b>,
         column: &PlannedColumn,
-        (regions, expects_unknown): (&ColumnRegions, bool),
+        regions: &ColumnRegions,
     ) -> Option<&'b [u8; ROWS]> {
         let Block { followed, bytes, codes, numbers, rows } = self;
         let at = |address: Address| match address.via {
@@ -164,9 +183,7 @@ impl Block {
                 return Some(gather(column_codes, &at(column.at), UNKNOWN_CODE, &mut codes[0]));
             }
             (Source::Numbers(_), Coding::Numbers(cuts)) => {
-                let stored = reading.numbers(column.at)?;
-                let cells = gather(stored, &at(column.at), UNKNOWN_NUMBER, &mut numbers[0]);
-                buckets(cells, cuts, expects_unknown, bytes);
+                numbers.buckets((reading.numbers(column.at)?, cuts), &at(column.at), bytes);
             }
             (Source::Texts(_), _) => {
                 let texts = reading.texts(column.at)?;
@@ -209,11 +226,48 @@ impl Block {
                 *cell = if *code == UNKNOWN_CODE { UNKNOWN_NUMBER } else { i64::from(*code) };
             }
         } else if let Some(numbers) = reading.numbers(address) {
-            *cells = *gather(numbers, &rows, UNKNOWN_NUMBER, &mut self.numbers[0]);
+            widened(numbers, &rows, cells);
         } else {
             cells.fill(UNKNOWN_NUMBER);
         }
     }
+}
+
+impl NumberRoom {
+    /// The number of cuts that each number of a block has reached, or the unknown.
+    fn buckets(
+        &mut self,
+        (numbers, cuts): (&Numbers, &NumberCuts),
+        rows: &Rows<'_>,
+        bytes: &mut [u8; ROWS],
+    ) {
+        match numbers {
+            Numbers::Short(all) => {
+                buckets(gather(all, rows, i16::UNKNOWN, &mut self.short), &cuts.short, bytes);
+            }
+            Numbers::Middle(all) => {
+                buckets(gather(all, rows, i32::UNKNOWN, &mut self.middle), &cuts.middle, bytes);
+            }
+            Numbers::Long(all) => {
+                buckets(gather(all, rows, i64::UNKNOWN, &mut self.long[0]), &cuts.long, bytes);
+            }
+        }
+    }
+}
+
+/// The numbers of a block, each in eight bytes.
+fn widened<'a>(numbers: &Numbers, rows: &Rows<'_>, room: &'a mut [i64; ROWS]) -> &'a [i64; ROWS] {
+    room.fill(UNKNOWN_NUMBER);
+    match rows {
+        Rows::Range(range) => numbers.read(range.start, &mut room[..range.len()]),
+        Rows::List(list) => {
+            for (cell, row) in room.iter_mut().zip(*list) {
+                let row = *row as usize;
+                *cell = if row < numbers.len() { numbers.get(row) } else { UNKNOWN_NUMBER };
+            }
+        }
+    }
+    room
 }
 
 /// The cells of a block: the column itself where they stand in it one after the other.
@@ -269,7 +323,7 @@ struct Pair<'a, 'b> {
 
 /// Room for the cells of two columns.
 type Room<'b> =
-    (&'b mut [Box<[u8; ROWS]>; 2], &'b mut [Box<[i64; ROWS]>; 2], &'b mut [Box<[u32; ROWS]>; 2]);
+    (&'b mut [Box<[u8; ROWS]>; 2], &'b mut NumberRoom, &'b mut [Box<[u32; ROWS]>; 2]);
 
 impl Pair<'_, '_> {
     fn order(&self, sides: &[Rows<'_>; 2], room: Room<'_>, bytes: &mut [u8; ROWS]) -> Option<()> {
@@ -281,9 +335,8 @@ impl Pair<'_, '_> {
             let b = gather(b, &sides[1], UNKNOWN_CODE, room_b);
             compare(a, b, UNKNOWN_CODE, bytes, u8::cmp);
         } else if let (Some(a), Some(b)) = (reading.numbers(left), reading.numbers(right)) {
-            let [room_a, room_b] = numbers;
-            let a = gather(a, &sides[0], UNKNOWN_NUMBER, room_a);
-            let b = gather(b, &sides[1], UNKNOWN_NUMBER, room_b);
+            let [room_a, room_b] = &mut numbers.long;
+            let (a, b) = (widened(a, &sides[0], room_a), widened(b, &sides[1], room_b));
             let units = (reading.unit(left, right), reading.unit(right, left));
             let order =
                 |a: &i64, b: &i64| (i128::from(*a) * units.0).cmp(&(i128::from(*b) * units.1));

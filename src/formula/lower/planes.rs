@@ -23,8 +23,6 @@ pub struct Planes {
     memos: Vec<Memo>,
     block: Block,
     reached: Vec<Plane>,
-    /// For each column whether the last block had unknown values: so has the next, most often.
-    expects_unknown: Vec<bool>,
     /// A truth a step of the plan.
     answers: Vec<Answer>,
     rows: usize,
@@ -110,7 +108,6 @@ impl Planes {
             return;
         }
         self.columns = regions(plan, period);
-        self.expects_unknown = vec![false; plan.columns.len()];
         self.memos = plan.opaque.iter().map(Memo::of).collect();
         self.answers = vec![Answer::default(); plan.steps.len()];
         let cuts = self.columns.iter().map(|column| column.byte_cuts.len()).max();
@@ -122,8 +119,7 @@ impl Planes {
     fn ask(&mut self, reading: &Reading<'_>, at: usize) {
         let (column, regions) = (&reading.plan.columns[at], &self.columns[at]);
         let steps = column.atoms.iter().map(|atom| reading.plan.atom_steps[*atom]);
-        let Some(bytes) = self.block.bytes(reading, column, (regions, self.expects_unknown[at]))
-        else {
+        let Some(bytes) = self.block.bytes(reading, column, regions) else {
             for (step, atom) in steps.zip(&regions.atoms) {
                 let (is_true, is_unknown) =
                     (atom.where_unknown == Truth::True, atom.where_unknown == Truth::Unknown);
@@ -132,7 +128,6 @@ impl Planes {
             return;
         };
         let is_open = has_unknown(bytes);
-        self.expects_unknown[at] = is_open;
         let unknown = regions.byte_cuts.len() + 1;
         self.reached[0] = [u64::MAX; WORDS];
         for (cut, plane) in regions.byte_cuts.iter().zip(&mut self.reached[1..]) {

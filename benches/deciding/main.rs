@@ -10,8 +10,11 @@
     reason = "a bench tells times"
 )]
 
+#[path = "../paired/mod.rs"]
 mod paired;
+#[path = "../population/mod.rs"]
 mod population;
+mod wide;
 
 use crate::paired::{Measured, pair};
 use crate::population::{
@@ -20,18 +23,19 @@ use crate::population::{
 };
 use std::hint::black_box;
 
-const ROWS: usize = 1_000_000;
+fn size() -> usize { std::env::var("SIZE").ok().and_then(|s| s.parse().ok()).unwrap_or(1_000_000) }
 const UNITS: u64 = 5_000;
 
 fn main() {
     on_threads(1, || {
-        let known = members(ROWS, UNITS, 0);
-        let open = members(ROWS, UNITS, 5);
+        let known = members(size(), UNITS, 0);
+        let open = members(size(), UNITS, 5);
         let measured =
             [row_wise(&known), row_wise_open(&open, &known), columnar(&known), quota(&known)];
-        measured.into_iter().flatten().for_each(|one| one.tell(ROWS));
+        measured.into_iter().flatten().for_each(|one| one.tell(size()));
+        wide::wide(size()).tell(size());
     });
-    threads(&members(ROWS, UNITS, 0));
+    threads(&members(size(), UNITS, 0));
 }
 
 // ---- row by row, all known ---------------------------------------------------------------------
