@@ -24,7 +24,7 @@ pub struct Decisions {
     pub(in crate::decide) groupings: Vec<Vec<Arc<Grouping>>>,
     pub(in crate::decide) groups: Vec<Vec<Arc<Vec<GroupState>>>>,
     /// Final levels as dependents see them.
-    pub(in crate::decide) ratings: Vec<Vec<u8>>,
+    pub(in crate::decide) ratings: Vec<Arc<Vec<u8>>>,
     pub(in crate::decide) families: Arc<Vec<Vec<Family>>>,
 }
 

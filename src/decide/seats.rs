@@ -116,7 +116,8 @@ impl Tally {
         let eligible = self.eligible();
         let terms = cap.terms()?;
         // The last run in which anything is within the cap has the largest.
-        let largest = self.runs().map(|run| terms.largest_in(&run)).filter(|found| *found != Some(None));
+        let largest =
+            self.runs().map(|run| terms.largest_in(&run)).filter(|found| *found != Some(None));
         let by_share = largest.last().map_or(Some(0), Option::flatten)?;
         let by_share = u64::try_from(by_share).unwrap_or(0);
         Some(by_share.max(cap.seats_min.min(eligible)))

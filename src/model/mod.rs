@@ -14,6 +14,7 @@ mod fingerprint;
 mod flaw;
 mod form;
 mod index;
+mod numbers;
 mod package;
 mod place;
 mod plan;
@@ -25,7 +26,6 @@ mod returns;
 mod rule;
 mod scale;
 mod summary;
-mod numbers;
 mod table;
 mod title;
 mod uncertainty;
@@ -53,6 +53,7 @@ pub use fingerprint::{Digester, Fingerprint};
 pub use flaw::{Flaw, FlawKind};
 pub use form::ReportForm;
 pub use index::IdIndex;
+pub use numbers::{Numbers, Stored};
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
 pub use plan::{
@@ -71,7 +72,6 @@ pub use rule::{
 };
 pub use scale::{Scale, ScaleValue};
 pub use summary::{ClassSummary, QuotaSummary, Summary};
-pub use numbers::{Numbers, Stored};
 pub use table::{Column, ColumnBuilder, TableBuilder, Texts};
 pub use title::Title;
 pub use uncertainty::{

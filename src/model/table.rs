@@ -1,8 +1,8 @@
 //! Typed columns of a class's subjects, and the builder that fills them row by row.
 
 use crate::model::index::IdIndex;
-use crate::model::population::Ids;
 use crate::model::numbers::Numbers;
+use crate::model::population::Ids;
 use crate::model::{Class, FactType, UNKNOWN_CODE};
 
 /// The values of one fact, a cell a row.

@@ -71,7 +71,7 @@ impl Work<'_> {
             let (rules, rows) = (&self.book.classes[*class], self.population.tables[*class].len());
             self.traces[*class] = Arc::new(Trace::new(rules, rows));
             self.columns[*class] = Arc::new(Columns::new(rows, rules.quotas.len()));
-            self.ratings[*class] = vec![UNKNOWN_CODE; rows];
+            self.ratings[*class] = Arc::new(vec![UNKNOWN_CODE; rows]);
             let groupings = self.groupings[*class].iter();
             let states = |groups| Arc::new(vec![GroupState::default(); groups]);
             self.groups[*class] = groupings.map(|grouping| states(grouping.len())).collect();

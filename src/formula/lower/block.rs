@@ -104,7 +104,7 @@ impl<'a> Reading<'a> {
     /// The codes of a column of codes or of final levels.
     fn codes(&self, at: Address) -> Option<&'a [u8]> {
         match at.fact.map(|fact| self.column(at.class, fact)) {
-            None => Some(&self.world.ratings[at.class]),
+            None => Some(self.world.ratings[at.class].as_slice()),
             Some(Column::Codes(codes)) => Some(codes),
             Some(_) => None,
         }
@@ -121,6 +121,28 @@ impl<'a> Reading<'a> {
         match self.column(at.class, at.fact?) {
             Column::Texts(texts) => Some(texts),
             _ => None,
+        }
+    }
+
+    /// Reads a byte of every line of memory that the next block has in the columns, so that they
+    /// come while this block is dealt with: columns are too many for the processor to foresee it.
+    pub fn ahead(&self) -> u8 {
+        let Rows::Range(rows) = &self.rows else { return 0 };
+        let columns = self.plan.columns.iter();
+        columns.fold(0, |sum, column| sum ^ self.ahead_in(column, rows.end..rows.end + ROWS))
+    }
+
+    fn ahead_in(&self, column: &PlannedColumn, next: Range<usize>) -> u8 {
+        match &column.source {
+            _ if column.at.via.is_some() => 0,
+            Source::Codes(_) => self.codes(column.at).map_or(0, |codes| lines(codes, next)),
+            Source::Numbers(_) => match self.numbers(column.at) {
+                Some(Numbers::Short(all)) => lines(all, next),
+                Some(Numbers::Middle(all)) => lines(all, next),
+                Some(Numbers::Long(all)) => lines(all, next),
+                None => 0,
+            },
+            _ => 0,
         }
     }
 
@@ -255,6 +277,13 @@ impl NumberRoom {
     }
 }
 
+/// Something of every line of memory in a range of a column, if all of the range is there.
+fn lines<T: Copy + Into<i64>>(column: &[T], range: Range<usize>) -> u8 {
+    let step = (64 / size_of::<T>()).max(1);
+    let cells = column.get(range).unwrap_or(&[]).iter().step_by(step);
+    cells.fold(0, |sum, cell| sum ^ (*cell).into() as u8)
+}
+
 /// The numbers of a block, each in eight bytes.
 fn widened<'a>(numbers: &Numbers, rows: &Rows<'_>, room: &'a mut [i64; ROWS]) -> &'a [i64; ROWS] {
     room.fill(UNKNOWN_NUMBER);
@@ -322,8 +351,7 @@ struct Pair<'a, 'b> {
 }
 
 /// Room for the cells of two columns.
-type Room<'b> =
-    (&'b mut [Box<[u8; ROWS]>; 2], &'b mut NumberRoom, &'b mut [Box<[u32; ROWS]>; 2]);
+type Room<'b> = (&'b mut [Box<[u8; ROWS]>; 2], &'b mut NumberRoom, &'b mut [Box<[u32; ROWS]>; 2]);
 
 impl Pair<'_, '_> {
     fn order(&self, sides: &[Rows<'_>; 2], room: Room<'_>, bytes: &mut [u8; ROWS]) -> Option<()> {

@@ -22,7 +22,7 @@ impl<'a> Counting<'a> {
         Counting {
             reading,
             family: &reading.world.families[class][children],
-            ratings: &reading.world.ratings[declared.class],
+            ratings: reading.world.ratings[declared.class].as_slice(),
             among: declared.among,
         }
     }

@@ -23,6 +23,8 @@ pub struct Planes {
     memos: Vec<Memo>,
     block: Block,
     reached: Vec<Plane>,
+    /// The sum of what was read ahead, of no meaning.
+    ahead: u8,
     /// A truth a step of the plan.
     answers: Vec<Answer>,
     rows: usize,
@@ -92,6 +94,7 @@ impl Planes {
         self.rows = rows.len();
         let reading = Reading { world, plan, rows };
         self.block.follow(&reading);
+        self.ahead ^= reading.ahead();
         for column in 0..plan.columns.len() {
             self.ask(&reading, column);
         }
