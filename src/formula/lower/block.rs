@@ -12,6 +12,9 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// Rows that are read ahead at once.
+const AHEAD: usize = 4 * ROWS;
+
 /// The code of an unknown text in a column.
 const UNKNOWN_TEXT: u32 = u32::MAX;
 
@@ -124,12 +127,15 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reads a byte of every line of memory that the next block has in the columns, so that they
-    /// come while this block is dealt with: columns are too many for the processor to foresee it.
+    /// Reads a byte of every line of memory that the next blocks have in the columns, so that they
+    /// are near when they are needed: columns are too many for the processor to foresee it.
     pub fn ahead(&self) -> u8 {
-        let Rows::Range(rows) = &self.rows else { return 0 };
         let columns = self.plan.columns.iter();
-        columns.fold(0, |sum, column| sum ^ self.ahead_in(column, rows.end..rows.end + ROWS))
+        match &self.rows {
+            Rows::Range(rows) if rows.start % AHEAD == 0 => columns
+                .fold(0, |sum, column| sum ^ self.ahead_in(column, rows.end..rows.end + AHEAD)),
+            _ => 0,
+        }
     }
 
     fn ahead_in(&self, column: &PlannedColumn, next: Range<usize>) -> u8 {
@@ -277,10 +283,11 @@ impl NumberRoom {
     }
 }
 
-/// Something of every line of memory in a range of a column, if all of the range is there.
+/// Something of every line of memory in a range of a column.
 fn lines<T: Copy + Into<i64>>(column: &[T], range: Range<usize>) -> u8 {
     let step = (64 / size_of::<T>()).max(1);
-    let cells = column.get(range).unwrap_or(&[]).iter().step_by(step);
+    let range = range.start.min(column.len())..range.end.min(column.len());
+    let cells = column[range].iter().step_by(step);
     cells.fold(0, |sum, cell| sum ^ (*cell).into() as u8)
 }
 

@@ -61,9 +61,9 @@ fn transposed(square: u64) -> u64 {
     step(square, 28, 0x0000_0000_F0F0_F0F0)
 }
 
-/// True if any byte is the unknown.
-pub(super) fn has_unknown(bytes: &[u8; ROWS]) -> bool {
-    bytes.iter().fold(0, |greatest: u8, byte| greatest.max(*byte)) == UNKNOWN_CODE
+/// The greatest byte: the unknown, if there is any.
+pub(super) fn greatest(bytes: &[u8; ROWS]) -> u8 {
+    bytes.iter().fold(0, |greatest: u8, byte| greatest.max(*byte))
 }
 
 /// The number of cuts that each number has reached, or the unknown.

@@ -4,11 +4,11 @@
 use crate::formula::World;
 use crate::formula::lower::Rows;
 use crate::formula::lower::block::{Block, Reading};
-use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS, at_least, has_unknown};
+use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS, at_least, greatest};
 use crate::formula::lower::memo::Memo;
 use crate::formula::lower::plan::{Atom, Plan, Step};
 use crate::formula::lower::regions::{AtomRegions, ColumnRegions, regions};
-use crate::model::Truth;
+use crate::model::{Truth, UNKNOWN_CODE};
 use std::sync::Arc;
 
 const NOTHING: Plane = [0; WORDS];
@@ -130,11 +130,16 @@ impl Planes {
             }
             return;
         };
-        let is_open = has_unknown(bytes);
+        let greatest = greatest(bytes);
+        let is_open = greatest == UNKNOWN_CODE;
         let unknown = regions.byte_cuts.len() + 1;
         self.reached[0] = [u64::MAX; WORDS];
         for (cut, plane) in regions.byte_cuts.iter().zip(&mut self.reached[1..]) {
-            at_least(bytes, *cut, plane);
+            if *cut > greatest {
+                *plane = NOTHING;
+            } else {
+                at_least(bytes, *cut, plane);
+            }
         }
         self.reached[unknown..unknown + 2].fill(NOTHING);
         if is_open {
