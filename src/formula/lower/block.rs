@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Rows that are read ahead at once.
-const AHEAD: usize = 4 * ROWS;
+const AHEAD: usize = 16 * ROWS;
 
 /// The code of an unknown text in a column.
 const UNKNOWN_TEXT: u32 = u32::MAX;
