@@ -1,9 +1,10 @@
 //! The population that is measured: deterministic, made in memory, in our columns and in the
 //! structures a handwritten program would use.
 
-use mucthuoc::decide::{Decisions, Options, Rulebook, decide};
+use mucthuoc::decide::{Decisions, Options, Rulebook, decide, decide_over};
 use mucthuoc::load;
 use mucthuoc::model::{Outcome, Package, Population, TableBuilder};
+use std::hint::black_box;
 use std::path::Path;
 
 /// What is unknown in the handwritten structures.
@@ -141,6 +142,17 @@ pub fn population(book: &Rulebook, members: &[Member]) -> Population {
         }
     }
     Population::finish(book.regulation(), 2020, vec![table]).expect("no references")
+}
+
+/// Decides again and again, each time in the memory of the time before, as what is written by hand
+/// writes into the same memory each time.
+pub fn deciding<'a>(book: &'a Rulebook, population: &'a Population) -> impl FnMut() + 'a {
+    let mut last = None;
+    move || {
+        let options = Options { use_decided: false };
+        let decided = decide_over(last.take(), book, population, options).expect("no circles");
+        last = Some(black_box(decided));
+    }
 }
 
 /// Decides by one thread or more.

@@ -36,7 +36,7 @@ pub use departed::Departed;
 pub use doubt::{Doubt, Doubts, Forgotten};
 pub use room::{held_back, room_facts};
 pub use rulebook::Rulebook;
-pub use run::{Causes, Options, causes, decide, decide_again};
+pub use run::{Causes, Options, causes, decide, decide_again, decide_over};
 pub use sides::{Parts, SeatChanges};
 pub use summary::Group;
 pub use totals::{OnTotals, Open, Spread, assumed_for_totals};
