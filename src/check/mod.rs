@@ -27,7 +27,8 @@ mod subject;
 mod unused;
 
 pub use compare::{
-    ClassCompared, Compared, Counterexample, Hindrance, Outcome, QuotaDifference, Relation, compare,
+    ClassCompared, Compared, Counterexample, Hindrance, Outcome, QuotaDifference, Relation,
+    compare, compare_class,
 };
 pub use example::{Fact, SOMEBODY};
 pub use finding::{Finding, Said};

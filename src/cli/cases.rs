@@ -1,5 +1,7 @@
 //! `cases`: runs the cases that stand beside the rules.
 
+mod mutate;
+
 use crate::cli::arguments::Cases;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
@@ -36,8 +38,11 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Cases) -> Result<
     if !mistakes.is_empty() {
         return Err(Failure::Mistakes(mistakes));
     }
-    tell(mouth, &ran, asked.coverage)?;
     let hold = ran.iter().all(|one| one.run.is_as_expected());
+    if hold && asked.mutate {
+        return mutate::run(mouth, &ran, asked.at_least);
+    }
+    tell(mouth, &ran, asked.coverage)?;
     Ok(if hold { Done::Yes } else { Done::Findings })
 }
 

@@ -2,14 +2,16 @@
 //! alterations of a rule none of them notices, and which cases are missing.
 //!
 //! Pure. Must not decide anything itself: `expect` runs cases, `check` knows who could be told
-//! apart. Start reading at [`coverage`], then `conditions`.
+//! apart. Start reading at [`coverage`], then [`mutate`].
 
 mod clauses;
 mod conditions;
+mod mutate;
 mod sites;
 
 pub use clauses::ClauseCoverage;
 pub use conditions::{Condition, ConditionCoverage};
+pub use mutate::{Alteration, Mutated, Mutation, Of, Shown, Survivor, mutate};
 pub use sites::RuleName;
 
 use crate::decide::Rulebook;

@@ -68,7 +68,8 @@ pub(in crate::report) fn example_text(words: Words, naming: Naming<'_>, facts: &
     facts.iter().map(fact).collect::<Vec<_>>().join("; ")
 }
 
-fn located(regulation: &Regulation, place: &Place) -> Option<Location> {
+/// Where something of a regulation is written.
+pub(in crate::report) fn located(regulation: &Regulation, place: &Place) -> Option<Location> {
     let file = regulation.package.files.values().find(|file| file.shown == place.file)?;
     let text = std::str::from_utf8(&file.bytes).ok()?;
     Some(Source::new(Arc::clone(&place.file), text).at(place.range()))

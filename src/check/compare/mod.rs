@@ -158,3 +158,9 @@ pub fn compare(a: &Rulebook, b: &Rulebook) -> Compared {
     let only_b = only_b.map(|class| class.id.clone()).collect();
     Compared { classes, only_a, only_b }
 }
+
+/// Holds one class of a regulation against the same class with other rules; facts, scales and
+/// the order of the classes are the same.
+pub fn compare_class(books: [&Rulebook; 2], class: usize) -> ClassCompared {
+    compared(books, [class, class])
+}

@@ -1,6 +1,7 @@
 //! What cases show and miss, in words: clauses and conditions, alterations that nobody notices.
 
 pub mod coverage;
+pub mod mutants;
 
 use crate::model::{Class, Regulation};
 use crate::probe::RuleName;

@@ -9,3 +9,46 @@ column-case-against = With a case against
 column-condition = Condition
 column-true-decides = True and decides
 column-false-decides = False and decides
+
+probe-mutated = { $number } ({ $id }): the cases notice { $noticed } of { $count } alterations ({ $percent }%).
+probe-survivors = { $count ->
+    [one] One alteration that no case notices:
+   *[other] { $count } alterations that no case notices:
+}
+probe-equivalent = { $count ->
+    [one] One alteration gives no subject another outcome and is not counted:
+   *[other] { $count } alterations give no subject another outcome and are not counted:
+}
+probe-altered = { $place }: { $of }: { $what }
+probe-parameter = Parameter “{ $title }”
+probe-children = Children `{ $id }`
+probe-case-of-one = A case that would notice: { $facts }. By the rules: { $now }; if altered: { $altered }.
+probe-case-of-sizes = A case that would notice: a group of as many as are needed just before and just after there is one more seat.
+probe-case-of-excess = A case that would notice: a group with more eligible than seats, in a clear order.
+probe-case-of-tie = A case that would notice: a group with two who tie for the last seat.
+probe-case-of-peers = A case that would notice: two groups that differ only in this fact and would have other seats if they were one.
+probe-case-unknown = No subject was found that shows a difference; read this rule again.
+probe-too-low = { $id }: { $percent }% is less than the { $wanted }% that is asked for.
+
+alteration-threshold = `{ $was }` becomes `{ $becomes }`
+alteration-comparison = another comparison: `{ $was }` becomes `{ $becomes }`
+alteration-junction = “and” for “or”: `{ $was }` becomes `{ $becomes }`
+alteration-negation = the contrary: `{ $was }` becomes `{ $becomes }`
+alteration-condition-dropped = a condition left out: of `{ $was }` only `{ $becomes }` is left
+alteration-aggregate = lowest for highest: `{ $was }` becomes `{ $becomes }`
+alteration-group = another group of criteria: `{ $was }` becomes `{ $becomes }`
+alteration-arithmetic = another calculation: `{ $was }` becomes `{ $becomes }`
+alteration-item-dropped = an item of the list left out: of `{ $was }` only `{ $becomes }` is left
+alteration-level = the level beside it: `{ $was }` becomes `{ $becomes }`
+alteration-choice = another choice: `{ $was }` becomes `{ $becomes }`
+alteration-rule-dropped = the whole rule left out
+alteration-review-due = the review is still due: `{ $was }` becomes `{ $becomes }`
+alteration-base = another base of the share: `{ $was }` becomes `{ $becomes }`
+alteration-rounding = another rounding: `{ $was }` becomes `{ $becomes }`
+alteration-seats-min = another least number of seats: { $was } becomes { $becomes }
+alteration-peers = the groups are not formed by `{ $was }`
+alteration-lowered-to = another level to be lowered to: `{ $was }` becomes `{ $becomes }`
+alteration-unless-dropped = the quota concerns everybody
+alteration-rank = the order turned round: `{ $was }` becomes `{ $becomes }`
+alteration-excess = another way with those beyond the seats: `{ $was }` becomes `{ $becomes }`
+alteration-ties = another way with ties: `{ $was }` becomes `{ $becomes }`
