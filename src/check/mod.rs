@@ -13,6 +13,8 @@ mod contradictory;
 mod example;
 mod finding;
 mod gap;
+mod given;
+mod look;
 mod masked;
 mod near_threshold;
 mod opaque;
@@ -32,6 +34,7 @@ pub use compare::{
 };
 pub use example::{Fact, SOMEBODY};
 pub use finding::{Finding, Said};
+pub use look::Lookout;
 pub use series::series;
 
 use crate::check::class::ClassSpace;

@@ -1,6 +1,7 @@
 //! `cases`: runs the cases that stand beside the rules.
 
 mod mutate;
+mod propose;
 
 use crate::cli::arguments::Cases;
 use crate::cli::failure::{Done, Failure};
@@ -41,6 +42,9 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Cases) -> Result<
     let hold = ran.iter().all(|one| one.run.is_as_expected());
     if hold && asked.mutate {
         return mutate::run(mouth, &ran, asked.at_least);
+    }
+    if hold && asked.propose {
+        return propose::run(mouth, &ran, asked.out.as_deref());
     }
     tell(mouth, &ran, asked.coverage)?;
     Ok(if hold { Done::Yes } else { Done::Findings })

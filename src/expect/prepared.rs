@@ -30,7 +30,7 @@ impl<'c> Prepared<'c> {
 
     /// True if somebody of a class is in it, decided or only named.
     pub fn has(&self, class: usize) -> bool {
-        self.situation.population.tables[class].len() > 0
+        !self.situation.population.tables[class].is_empty()
     }
 
     /// True if it comes out as expected.

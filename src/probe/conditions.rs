@@ -12,7 +12,7 @@
 
 use crate::decide::Rulebook;
 use crate::expect::Prepared;
-use crate::formula::{Expr, Node, Type};
+use crate::formula::{Expr, Node, Type, Val};
 use crate::model::{Place, Truth};
 use crate::probe::sites::{At, RuleName, Site, sites};
 
@@ -55,19 +55,26 @@ enum Joined {
 #[derive(Clone, Debug)]
 pub(in crate::probe) struct Decision<'e> {
     pub conditions: Vec<&'e Expr>,
+    /// The way to each through the parts of the rule.
+    pub ways: Vec<Vec<usize>>,
     joined: Joined,
 }
 
 impl<'e> Decision<'e> {
     pub fn of(expr: &'e Expr) -> Decision<'e> {
-        let mut conditions = Vec::new();
-        let joined = apart(expr, &mut conditions);
-        Decision { conditions, joined }
+        let mut found = Found::default();
+        let joined = found.apart(expr);
+        Decision { conditions: found.conditions, ways: found.ways, joined }
     }
 
     /// What the rule comes to where its conditions are so.
     pub fn truth(&self, truths: &[Truth]) -> Truth {
         self.joined.truth(truths)
+    }
+
+    /// True if the rule would come out otherwise if one condition alone did.
+    pub fn decides(&self, truths: &[Truth], condition: usize) -> bool {
+        self.otherwise(truths, condition) != self.truth(truths)
     }
 
     /// What the rule comes to where one condition is the contrary.
@@ -78,20 +85,42 @@ impl<'e> Decision<'e> {
     }
 }
 
-fn apart<'e>(expr: &'e Expr, found: &mut Vec<&'e Expr>) -> Joined {
-    match &expr.node {
-        Node::Not(part) => Joined::Not(Box::new(apart(part, found))),
-        Node::And(parts) => Joined::And(parts.iter().map(|part| apart(part, found)).collect()),
-        Node::Or(parts) => Joined::Or(parts.iter().map(|part| apart(part, found)).collect()),
-        Node::Choose(condition, yes, no) if expr.ty == Type::Boolean => {
-            let condition = apart(condition, found);
-            let yes = apart(yes, found);
-            Joined::Choose(Box::new([condition, yes, apart(no, found)]))
+/// Conditions while a rule is taken apart.
+#[derive(Default)]
+struct Found<'e> {
+    conditions: Vec<&'e Expr>,
+    ways: Vec<Vec<usize>>,
+    way: Vec<usize>,
+}
+
+impl<'e> Found<'e> {
+    fn apart(&mut self, expr: &'e Expr) -> Joined {
+        match &expr.node {
+            Node::Not(part) => Joined::Not(Box::new(self.part((0, part)))),
+            Node::And(parts) => Joined::And(self.parts(parts)),
+            Node::Or(parts) => Joined::Or(self.parts(parts)),
+            Node::Choose(condition, yes, no) if expr.ty == Type::Boolean => {
+                let condition = self.part((0, condition));
+                let yes = self.part((1, yes));
+                Joined::Choose(Box::new([condition, yes, self.part((2, no))]))
+            }
+            _ => {
+                self.conditions.push(expr);
+                self.ways.push(self.way.clone());
+                Joined::One(self.conditions.len() - 1)
+            }
         }
-        _ => {
-            found.push(expr);
-            Joined::One(found.len() - 1)
-        }
+    }
+
+    fn parts(&mut self, parts: &'e [Expr]) -> Vec<Joined> {
+        parts.iter().enumerate().map(|part| self.part(part)).collect()
+    }
+
+    fn part(&mut self, (at, part): (usize, &'e Expr)) -> Joined {
+        self.way.push(at);
+        let joined = self.apart(part);
+        self.way.pop();
+        joined
     }
 }
 
@@ -130,6 +159,19 @@ fn all(parts: &[Joined], truths: &[Truth], deciding: Truth) -> Truth {
         }
     }
     result
+}
+
+/// What a condition's rule is with the condition taken to be true, and to be false.
+pub(in crate::probe) fn either(expr: &Expr, way: &[usize]) -> [Expr; 2] {
+    [true, false].map(|truth| {
+        let mut whole = expr.clone();
+        let mut part = &mut whole;
+        for step in way {
+            part = part.parts_mut().swap_remove(*step);
+        }
+        part.node = Node::Constant(Val::Boolean(truth));
+        whole
+    })
 }
 
 /// What a case showed of a rule: the truth of each condition of a subject, and its name.
@@ -173,22 +215,31 @@ fn seen<'c>(
 ) -> Vec<Vec<Seen<'c>>> {
     let mut all: Vec<Vec<Seen<'c>>> = rules.iter().map(|_| Vec::new()).collect();
     for case in cases.iter().filter(|case| case.class == class) {
-        let found = case.decided(book, |verdicts| {
-            let of = |rule: &&Decision<'_>| {
-                let each = case.rows().iter().map(|(_, row)| {
-                    let truth = |expr: &&Expr| verdicts.truth_of(expr, (class, *row));
-                    rule.conditions.iter().map(truth).collect::<Vec<Truth>>()
-                });
-                each.collect::<Vec<_>>()
-            };
-            rules.iter().map(of).collect::<Vec<_>>()
-        });
-        for (seen, found) in all.iter_mut().zip(found.into_iter().flatten()) {
-            let name = case.case.name.as_str();
+        let name = case.case.name.as_str();
+        for (seen, found) in all.iter_mut().zip(truths(book, case, rules)) {
             seen.extend(found.into_iter().map(|truths| Seen { case: name, truths }));
         }
     }
     all
+}
+
+/// The truths of the conditions of rules of a case's class, by rule, then by subject.
+pub(in crate::probe) fn truths(
+    book: &Rulebook,
+    case: &Prepared<'_>,
+    rules: &[&Decision<'_>],
+) -> Vec<Vec<Vec<Truth>>> {
+    let found = case.decided(book, |verdicts| {
+        let of = |rule: &&Decision<'_>| {
+            let each = case.rows().iter().map(|(_, row)| {
+                let truth = |expr: &&Expr| verdicts.truth_of(expr, (case.class, *row));
+                rule.conditions.iter().map(truth).collect::<Vec<Truth>>()
+            });
+            each.collect::<Vec<_>>()
+        };
+        rules.iter().map(of).collect::<Vec<_>>()
+    });
+    found.unwrap_or_default()
 }
 
 fn shown(
@@ -201,9 +252,8 @@ fn shown(
     let deciding = |wanted: Truth| {
         let of = seen.iter().filter(move |one| one.truths[at] == wanted);
         let mut found: Vec<(&str, Truth)> = of
-            .map(|one| (one.case, decision.truth(&one.truths), &one.truths))
-            .filter(|(_, truth, truths)| decision.otherwise(truths, at) != *truth)
-            .map(|(case, truth, _)| (case, truth))
+            .filter(|one| decision.decides(&one.truths, at))
+            .map(|one| (one.case, decision.truth(&one.truths)))
             .collect();
         found.dedup();
         found

@@ -2,16 +2,18 @@
 //! alterations of a rule none of them notices, and which cases are missing.
 //!
 //! Pure. Must not decide anything itself: `expect` runs cases, `check` knows who could be told
-//! apart. Start reading at [`coverage`], then [`mutate`].
+//! apart. Start reading at [`coverage`], then [`mutate`] and [`propose`].
 
 mod clauses;
 mod conditions;
 mod mutate;
+mod propose;
 mod sites;
 
 pub use clauses::ClauseCoverage;
 pub use conditions::{Condition, ConditionCoverage};
 pub use mutate::{Alteration, Mutated, Mutation, Of, Shown, Survivor, mutate};
+pub use propose::{Probes, Proposal, Proposed, propose};
 pub use sites::RuleName;
 
 use crate::decide::Rulebook;

@@ -13,7 +13,7 @@ pub(in crate::probe) enum At {
     /// When a ceiling holds.
     Ceiling(usize),
     /// What it allows.
-    AtMost(usize),
+    Limit(usize),
     Unless(usize),
     Share(usize),
     /// The quota and the key of its ranking.
@@ -50,7 +50,7 @@ impl At {
             all.extend((0..level.requires.len()).map(|rule| At::Requirement(at, rule)));
         }
         for at in 0..class.ceilings.len() {
-            all.extend([At::Ceiling(at), At::AtMost(at)]);
+            all.extend([At::Ceiling(at), At::Limit(at)]);
         }
         for (at, quota) in class.quotas.iter().enumerate() {
             all.extend(quota.unless.iter().map(|_| At::Unless(at)));
@@ -62,7 +62,7 @@ impl At {
 
     /// True for what is true, false or unknown of a subject.
     pub const fn is_condition(self) -> bool {
-        !matches!(self, At::AtMost(_) | At::Share(_) | At::Rank(..))
+        !matches!(self, At::Limit(_) | At::Share(_) | At::Rank(..))
     }
 
     /// The formula there.
@@ -72,7 +72,7 @@ impl At {
             At::Review => &class.review.as_ref()?.done,
             At::Requirement(level, at) => &class.levels.get(level)?.requires.get(at)?.that,
             At::Ceiling(at) => &class.ceilings.get(at)?.when,
-            At::AtMost(at) => &class.ceilings.get(at)?.at_most,
+            At::Limit(at) => &class.ceilings.get(at)?.at_most,
             At::Unless(at) => class.quotas.get(at)?.unless.as_ref()?,
             At::Share(at) => &class.quotas.get(at)?.share,
             At::Rank(at, key) => &class.quotas.get(at)?.rank.get(key)?.by,
@@ -88,7 +88,7 @@ impl At {
                 &mut class.levels.get_mut(level)?.requires.get_mut(at)?.that
             }
             At::Ceiling(at) => &mut class.ceilings.get_mut(at)?.when,
-            At::AtMost(at) => &mut class.ceilings.get_mut(at)?.at_most,
+            At::Limit(at) => &mut class.ceilings.get_mut(at)?.at_most,
             At::Unless(at) => class.quotas.get_mut(at)?.unless.as_mut()?,
             At::Share(at) => &mut class.quotas.get_mut(at)?.share,
             At::Rank(at, key) => &mut class.quotas.get_mut(at)?.rank.get_mut(key)?.by,
@@ -107,7 +107,7 @@ impl At {
                 let id = levels.get(usize::from(level.is)).map(|value| value.id.clone());
                 (RuleKindShown::Requires, level.requires[at].id.clone(), id)
             }
-            At::Ceiling(at) | At::AtMost(at) => {
+            At::Ceiling(at) | At::Limit(at) => {
                 (RuleKindShown::Ceiling, of.ceilings[at].id.clone(), None)
             }
             At::Unless(at) | At::Share(at) | At::Rank(at, _) => {
@@ -119,7 +119,7 @@ impl At {
 
     fn wants(self, per: &[usize], regulation: &Regulation, class: usize) -> Option<Expr> {
         let wants = match self {
-            At::AtMost(_) => Wants::Level,
+            At::Limit(_) => Wants::Level,
             At::Share(_) => Wants::Share(per),
             At::Rank(..) => Wants::Rank,
             _ => Wants::Truth,
@@ -165,14 +165,14 @@ impl Site<'_> {
 }
 
 /// What a rule rests on.
-pub(in crate::probe) fn grounds<'a>(class: &'a Class, at: At) -> Option<&'a Grounds> {
+pub(in crate::probe) fn grounds(class: &Class, at: At) -> Option<&Grounds> {
     match at {
         At::Exemption(at) => class.exemptions.get(at).map(|rule| &rule.grounds),
         At::Review => class.review.as_ref()?.grounds.as_ref(),
         At::Requirement(level, at) => {
             class.levels.get(level)?.requires.get(at).map(|rule| &rule.grounds)
         }
-        At::Ceiling(at) | At::AtMost(at) => class.ceilings.get(at).map(|rule| &rule.grounds),
+        At::Ceiling(at) | At::Limit(at) => class.ceilings.get(at).map(|rule| &rule.grounds),
         At::Unless(at) | At::Share(at) | At::Rank(at, _) => {
             class.quotas.get(at).map(|rule| &rule.grounds)
         }

@@ -79,7 +79,8 @@ pub fn coverage(words: Words, form: Form, shown: &[RegulationCases<'_>]) -> Stri
     let missing = rules().filter(|rule| !rule.is_exercised()).count();
     let args = [("count", Say::from(rules().count())), ("missing", missing.into())];
     out.push_str(&format!("\n{}\n", words.say("coverage-total", &args)));
-    out.push_str(&shown_by::total(words, shown.iter().filter_map(|one| one.coverage)));
+    let all: Vec<&Coverage> = shown.iter().filter_map(|one| one.coverage).collect();
+    out.push_str(&shown_by::total(words, &all));
     out
 }
 

@@ -12,7 +12,7 @@ use crate::check::{ClassCompared, Fact, Outcome, Relation, compare_class};
 use crate::decide::Rulebook;
 use crate::expect::Prepared;
 use crate::formula::{Expr, Node};
-use crate::model::{Class, Place, Ratio, Regulation};
+use crate::model::{Class, Given, Place, Ratio, Regulation};
 use crate::probe::mutate::formulas::{part, variants};
 use crate::probe::mutate::rules::Rules;
 use crate::probe::mutate::steps::point;
@@ -130,6 +130,8 @@ pub struct Mutation {
 pub struct Shown {
     /// Its facts, as formulas and files write them: those apart from an ordinary subject.
     pub facts: Vec<Fact>,
+    /// All its facts, as a case would give them.
+    pub given: Option<Given>,
     /// What it gets.
     pub now: Outcome,
     /// What it would get.
@@ -190,41 +192,59 @@ impl Mutant {
 
 /// Alters every rule in every small way, and sees which alterations some case notices.
 pub fn mutate(book: &Rulebook, cases: &[Prepared<'_>]) -> Mutated {
-    let holding: Vec<&Prepared<'_>> = cases.iter().filter(|case| case.holds(book)).collect();
-    let fates = mutants(book.regulation()).into_par_iter();
-    let fates: Vec<Option<Fate>> = fates.map(|mutant| fate(book, mutant, &holding)).collect();
     let mut told = Mutated::default();
-    for fate in fates.into_iter().flatten() {
+    let all: Vec<&Prepared<'_>> = cases.iter().collect();
+    for fate in fates(book, &all, None) {
         match fate {
-            Fate::Noticed(mutation) => told.noticed.push(mutation),
-            Fate::Survives(survivor) => told.survivors.push(survivor),
-            Fate::Equivalent(mutation) => told.equivalent.push(mutation),
+            Fate::Noticed(mutant) => told.noticed.push(mutant.mutation),
+            Fate::Survives(mutant, shown) => {
+                told.survivors.push(Survivor { mutation: mutant.mutation, shown });
+            }
+            Fate::Equivalent(mutant) => told.equivalent.push(mutant.mutation),
         }
     }
     told
 }
 
-enum Fate {
-    Noticed(Mutation),
-    Survives(Survivor),
-    Equivalent(Mutation),
+/// What becomes of a mutant.
+pub(in crate::probe) enum Fate {
+    /// Some case notices.
+    Noticed(Box<Mutant>),
+    /// None does.
+    Survives(Box<Mutant>, Option<Shown>),
+    /// There is nothing to notice.
+    Equivalent(Box<Mutant>),
+}
+
+/// What becomes of every mutant of one class, or of all, that is a regulation, in the order of the
+/// rules. Cases that do not hold are passed over.
+pub(in crate::probe) fn fates(
+    book: &Rulebook,
+    cases: &[&Prepared<'_>],
+    class: Option<usize>,
+) -> Vec<Fate> {
+    let holding: Vec<&Prepared<'_>> =
+        cases.iter().copied().filter(|case| case.holds(book)).collect();
+    let all = mutants(book.regulation()).into_par_iter();
+    let each = all.filter(|mutant| class.is_none_or(|class| class == mutant.class));
+    each.filter_map(|mutant| fate(book, mutant, &holding)).collect()
 }
 
 /// What becomes of a mutant; `None` if it is no regulation.
 fn fate(book: &Rulebook, mutant: Mutant, cases: &[&Prepared<'_>]) -> Option<Fate> {
     let altered = mutant.book(book.regulation())?;
+    let mutant = Box::new(mutant);
     // Cases of the class itself are the likeliest to notice.
     let own = cases.iter().filter(|case| case.class == mutant.class);
     let others = cases.iter().filter(|case| case.class != mutant.class && case.has(mutant.class));
     if own.chain(others).any(|case| !case.holds(&altered)) {
-        return Some(Fate::Noticed(mutant.mutation));
+        return Some(Fate::Noticed(mutant));
     }
     let told = compare_class([book, &altered], mutant.class);
     if told.relation == Some(Relation::Equivalent) && !reads_days(&altered, mutant.class) {
-        return Some(Fate::Equivalent(mutant.mutation));
+        return Some(Fate::Equivalent(mutant));
     }
-    let shown = shown(told);
-    Some(Fate::Survives(Survivor { mutation: mutant.mutation, shown }))
+    Some(Fate::Survives(mutant, shown(told)))
 }
 
 /// The nearest subject that gets something else.
@@ -232,7 +252,7 @@ fn shown(told: ClassCompared) -> Option<Shown> {
     let nearest = told.counterexamples.into_iter().find(|one| one.confirmed)?;
     let apart = nearest.apart;
     let facts = nearest.facts.into_iter().filter(|fact| apart.contains(&fact.fact)).collect();
-    Some(Shown { facts, now: nearest.a, altered: nearest.b })
+    Some(Shown { facts, given: nearest.given, now: nearest.a, altered: nearest.b })
 }
 
 /// True if some formula of the class depends on the rating year: what is the same in one year may
@@ -289,3 +309,6 @@ fn of_formula(
     }
     Mutant { mutation, class, altered }
 }
+
+#[cfg(test)]
+mod tests;

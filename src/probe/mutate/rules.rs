@@ -95,8 +95,7 @@ impl Rules<'_> {
     fn of_quota(
         &mut self,
         (at, place): (usize, &Place),
-        what: Alteration,
-        (was, becomes): (String, String),
+        (what, (was, becomes)): (Alteration, (String, String)),
         change: impl FnOnce(&mut Quota),
     ) {
         let of = self.rule(At::Share(at));
@@ -110,32 +109,32 @@ impl Rules<'_> {
         });
         for other in self.bases(quota) {
             let texts = (self.base(&quota.of), self.base(&other));
-            self.of_quota(here, Alteration::Base, texts, |quota| quota.of = other);
+            self.of_quota(here, (Alteration::Base, texts), |quota| quota.of = other);
         }
         for other in [Rounding::Down, Rounding::HalfUp, Rounding::Up] {
             if other != quota.rounding {
                 let texts = (rounding(quota.rounding), rounding(other));
-                self.of_quota(here, Alteration::Rounding, texts, |quota| quota.rounding = other);
+                self.of_quota(here, (Alteration::Rounding, texts), |quota| quota.rounding = other);
             }
         }
         let fewer = quota.seats_min.checked_sub(1);
         for other in fewer.into_iter().chain([quota.seats_min + 1]) {
             let texts = (quota.seats_min.to_string(), other.to_string());
-            self.of_quota(here, Alteration::SeatsMin, texts, |quota| quota.seats_min = other);
+            self.of_quota(here, (Alteration::SeatsMin, texts), |quota| quota.seats_min = other);
         }
         for (key, name) in quota.per.iter().enumerate() {
             let texts = (name.value.clone(), String::new());
-            self.of_quota(here, Alteration::Peers, texts, |quota| {
+            self.of_quota(here, (Alteration::Peers, texts), |quota| {
                 quota.per.remove(key);
             });
         }
         for code in beside(quota.lowered_to, self.regulation.outcome_scale().values.len()) {
             let texts = (self.level(quota.lowered_to), self.level(code));
-            self.of_quota(here, Alteration::LoweredTo, texts, |quota| quota.lowered_to = code);
+            self.of_quota(here, (Alteration::LoweredTo, texts), |quota| quota.lowered_to = code);
         }
         if quota.unless.is_some() {
             let texts = (String::new(), String::new());
-            self.of_quota(here, Alteration::UnlessDropped, texts, |quota| quota.unless = None);
+            self.of_quota(here, (Alteration::UnlessDropped, texts), |quota| quota.unless = None);
         }
         self.excess(here, quota);
     }
@@ -145,21 +144,21 @@ impl Rules<'_> {
         for (key, rank) in quota.rank.iter().enumerate() {
             let order = |descending| if descending { "descending" } else { "ascending" };
             let texts = (order(rank.descending).to_owned(), order(!rank.descending).to_owned());
-            self.of_quota(here, Alteration::Rank, texts, |quota| {
+            self.of_quota(here, (Alteration::Rank, texts), |quota| {
                 quota.rank[key].descending ^= true;
             });
         }
         for other in [Excess::Lower, Excess::Refer, Excess::Report] {
             if other != quota.excess && (other != Excess::Lower || !quota.rank.is_empty()) {
                 let texts = (excess(quota.excess), excess(other));
-                self.of_quota(here, Alteration::Excess, texts, |quota| quota.excess = other);
+                self.of_quota(here, (Alteration::Excess, texts), |quota| quota.excess = other);
             }
         }
         for other in [Ties::Refer, Ties::AllIn, Ties::AllOut] {
             // Ties are only read where somebody is lowered by an order.
             if other != quota.ties && quota.excess == Excess::Lower {
                 let texts = (ties(quota.ties), ties(other));
-                self.of_quota(here, Alteration::Ties, texts, |quota| quota.ties = other);
+                self.of_quota(here, (Alteration::Ties, texts), |quota| quota.ties = other);
             }
         }
     }

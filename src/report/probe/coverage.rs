@@ -73,15 +73,12 @@ fn by_condition(
 }
 
 /// How many clauses and conditions are shown, in two sentences.
-pub(in crate::report) fn total<'a>(
-    words: Words,
-    all: impl Iterator<Item = &'a Coverage> + Clone,
-) -> String {
-    let clauses = || all.clone().flat_map(|one| &one.clauses);
+pub(in crate::report) fn total(words: Words, all: &[&Coverage]) -> String {
+    let clauses = || all.iter().flat_map(|one| &one.clauses);
     let missing = clauses().filter(|one| !one.is_covered()).count();
     let args = [("count", Say::from(clauses().count())), ("missing", missing.into())];
     let clauses = words.say("probe-clauses-total", &args);
-    let conditions = || all.clone().flat_map(|one| &one.rules).flat_map(|rule| &rule.conditions);
+    let conditions = || all.iter().flat_map(|one| &one.rules).flat_map(|rule| &rule.conditions);
     let missing = conditions().filter(|one| one.shown_by.is_none()).count();
     let args = [("count", Say::from(conditions().count())), ("missing", missing.into())];
     format!("{clauses}\n{}\n", words.say("probe-conditions-total", &args))

@@ -2,6 +2,8 @@
 
 pub mod coverage;
 pub mod mutants;
+pub mod proposals;
+mod situation;
 
 use crate::model::{Class, Regulation};
 use crate::probe::RuleName;

@@ -82,24 +82,33 @@ fn survivors(words: Words, one: &RegulationMutated<'_>) -> String {
     out
 }
 
-/// `file:line  Rule: what is altered`.
+/// `file:line: Rule: what is altered`.
 fn altered(words: Words, regulation: &Regulation, mutation: &Mutation) -> String {
     let place = located(regulation, &mutation.place);
     let place =
         place.map_or(mutation.place.file.to_string(), |at| format!("{}:{}", at.file, at.line));
-    let of = of(words, regulation, mutation);
-    let args =
-        [("was", Say::from(mutation.was.as_str())), ("becomes", mutation.becomes.as_str().into())];
-    let what = words.say(&key(mutation), &args);
+    let (of, what) = (of(words, regulation, mutation), what(words, mutation));
     let args = [("place", Say::from(place)), ("of", of.into()), ("what", what.into())];
     words.say("probe-altered", &args)
+}
+
+/// What is altered, without where.
+pub(in crate::report::probe) fn what(words: Words, mutation: &Mutation) -> String {
+    let args =
+        [("was", Say::from(mutation.was.as_str())), ("becomes", mutation.becomes.as_str().into())];
+    words.say(&key(mutation), &args)
 }
 
 fn key(mutation: &Mutation) -> String {
     format!("alteration-{}", mutation.what.as_str())
 }
 
-fn of(words: Words, regulation: &Regulation, mutation: &Mutation) -> String {
+/// What is altered: a rule, a parameter.
+pub(in crate::report::probe) fn of(
+    words: Words,
+    regulation: &Regulation,
+    mutation: &Mutation,
+) -> String {
     match &mutation.of {
         Of::Rule(rule) => named(words, regulation, rule),
         Of::Parameter(class, id) => {

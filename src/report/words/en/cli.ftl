@@ -31,6 +31,7 @@ argument-format = Form of the output: human, plain (text only) or json [default:
 argument-quiet = Tell only mistakes
 argument-regulations = Ids of regulations; none means all
 argument-coverage = Tell how far the cases reach: each rule (true, false, unknown), each clause, each single condition
+argument-propose = Write the cases that are missing, with what the program makes of them, to be confirmed by a person
 argument-mutate = Alter each rule (threshold, comparison, a condition left out, …) and see whether some case notices
 argument-at_least = Least share of alterations, in percent, that the cases must notice; else the exit code is 1
 argument-submissions = Submissions: a folder with returns.toml, or an .xlsx file

@@ -52,3 +52,29 @@ alteration-unless-dropped = the quota concerns everybody
 alteration-rank = the order turned round: `{ $was }` becomes `{ $becomes }`
 alteration-excess = another way with those beyond the seats: `{ $was }` becomes `{ $becomes }`
 alteration-ties = another way with ties: `{ $was }` becomes `{ $becomes }`
+
+probe-proposed-heading =
+    Missing cases. What stands under `expect` is what the program computes; nobody has confirmed it.
+    For each: read the facts, read the text of the clause, come to a conclusion, compare it with `expect`.
+    If it is right, remove the line `confirm = true` and give the case a better name; else correct the rule, or `expect`.
+probe-proposed-name = Proposed { $number }: { $title }
+probe-proposed-true = { $rule }: it holds
+probe-proposed-false = { $rule }: it does not hold
+probe-proposed-unknown = { $rule }: facts are missing
+probe-proposed-decides = { $rule }: the condition `{ $condition }` is true and decides
+probe-proposed-decides-not = { $rule }: the condition `{ $condition }` is false and decides
+probe-proposed-size = { $rule }: { $count } of one group, all eligible
+probe-proposed-mutation = { $of }: would notice { $what }
+probe-proposed-file = { $file }: { $count ->
+    [one] one case
+   *[other] { $count } cases
+}, to be confirmed
+probe-proposed-none = { $id }: no case is missing.
+probe-proposed-unfound = { $count ->
+    [one] For one thing no case was found
+   *[other] For { $count } things no case was found
+}; `cases --mutate` tells which.
+probe-proposed-written = { $file } was written ({ $count ->
+    [one] one case
+   *[other] { $count } cases
+}, to be confirmed).

@@ -31,6 +31,7 @@ argument-format = Dạng kết quả: human (cho người đọc), plain (chữ 
 argument-quiet = Chỉ báo lỗi
 argument-regulations = Mã văn bản quy định; bỏ trống là tất cả
 argument-coverage = Cho biết tình huống thử đến đâu: từng quy tắc (đúng, không đúng, chưa rõ), từng điều khoản, từng điều kiện
+argument-propose = Viết ra những tình huống còn thiếu, kèm kết quả do phần mềm tính, chờ người xác nhận
 argument-mutate = Sửa thử từng quy tắc (ngưỡng, phép so sánh, bỏ điều kiện, …) xem có tình huống nào nhận ra
 argument-at_least = Tỉ lệ chỗ sửa thử ít nhất phải được nhận ra, tính bằng %; không đạt thì mã kết thúc là 1
 argument-submissions = Bản nộp: thư mục có returns.toml, hoặc tệp .xlsx

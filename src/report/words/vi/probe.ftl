@@ -46,3 +46,20 @@ alteration-unless-dropped = bỏ phần loại trừ khỏi tỉ lệ
 alteration-rank = đảo thứ tự xếp: `{ $was }` thành `{ $becomes }`
 alteration-excess = đổi cách xử lý số vượt: `{ $was }` thành `{ $becomes }`
 alteration-ties = đổi cách xử lý khi bằng nhau: `{ $was }` thành `{ $becomes }`
+
+probe-proposed-heading =
+    Tình huống còn thiếu. Phần `expect` là kết quả phần mềm tính ra, chưa ai xác nhận.
+    Với mỗi tình huống: đọc dữ kiện, đọc nguyên văn điều khoản, tự rút ra kết luận, rồi so với `expect`.
+    Đúng thì xóa dòng `confirm = true` và đặt lại tên cho dễ hiểu; sai thì sửa quy tắc, hoặc sửa `expect`.
+probe-proposed-name = Đề xuất { $number }: { $title }
+probe-proposed-true = { $rule }: trường hợp đúng
+probe-proposed-false = { $rule }: trường hợp không đúng
+probe-proposed-unknown = { $rule }: trường hợp chưa đủ dữ kiện
+probe-proposed-decides = { $rule }: điều kiện `{ $condition }` đúng và quyết định
+probe-proposed-decides-not = { $rule }: điều kiện `{ $condition }` không đúng và quyết định
+probe-proposed-size = { $rule }: { $count } đối tượng cùng nhóm đều đủ điều kiện
+probe-proposed-mutation = { $of }: nhận ra nếu { $what }
+probe-proposed-file = { $file }: { $count } tình huống, chờ xác nhận
+probe-proposed-none = { $id }: không còn thiếu tình huống nào.
+probe-proposed-unfound = { $count } chỗ chưa tìm được tình huống; `cases --mutate` cho biết là chỗ nào.
+probe-proposed-written = Đã ghi { $file } ({ $count } tình huống, chờ xác nhận).
