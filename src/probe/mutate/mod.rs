@@ -81,6 +81,32 @@ pub enum Alteration {
 }
 
 impl Alteration {
+    /// All kinds.
+    pub const ALL: [Alteration; 22] = [
+        Alteration::Threshold,
+        Alteration::Comparison,
+        Alteration::Junction,
+        Alteration::Negation,
+        Alteration::ConditionDropped,
+        Alteration::Aggregate,
+        Alteration::Group,
+        Alteration::Arithmetic,
+        Alteration::ItemDropped,
+        Alteration::Level,
+        Alteration::Choice,
+        Alteration::RuleDropped,
+        Alteration::ReviewDue,
+        Alteration::Base,
+        Alteration::Rounding,
+        Alteration::SeatsMin,
+        Alteration::Peers,
+        Alteration::LoweredTo,
+        Alteration::UnlessDropped,
+        Alteration::Rank,
+        Alteration::Excess,
+        Alteration::Ties,
+    ];
+
     /// The word used in outputs.
     pub const fn as_str(self) -> &'static str {
         match self {
