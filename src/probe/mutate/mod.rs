@@ -172,6 +172,8 @@ pub struct Survivor {
     /// A subject that a case could be about; `None` if it takes a group to notice, or none is
     /// known.
     pub shown: Option<Shown>,
+    /// True if a quota is altered, which takes a group of peers to notice.
+    pub is_of_groups: bool,
 }
 
 /// What became of all alterations.
@@ -223,8 +225,9 @@ pub fn mutate(book: &Rulebook, cases: &[Prepared<'_>]) -> Mutated {
     for fate in fates(book, &all, None) {
         match fate {
             Fate::Noticed(mutant) => told.noticed.push(mutant.mutation),
-            Fate::Survives(mutant, shown) => {
-                told.survivors.push(Survivor { mutation: mutant.mutation, shown });
+            Fate::Survives(mutant, found) => {
+                let Found { shown, is_of_groups } = found;
+                told.survivors.push(Survivor { mutation: mutant.mutation, shown, is_of_groups });
             }
             Fate::Equivalent(mutant) => told.equivalent.push(mutant.mutation),
         }
@@ -237,9 +240,16 @@ pub(in crate::probe) enum Fate {
     /// Some case notices.
     Noticed(Box<Mutant>),
     /// None does.
-    Survives(Box<Mutant>, Option<Shown>),
+    Survives(Box<Mutant>, Found),
     /// There is nothing to notice.
     Equivalent(Box<Mutant>),
+}
+
+/// What would notice a survivor.
+#[derive(Debug)]
+pub(in crate::probe) struct Found {
+    pub shown: Option<Shown>,
+    pub is_of_groups: bool,
 }
 
 /// What becomes of every mutant of one class, or of all, that is a regulation, in the order of the
@@ -270,7 +280,8 @@ fn fate(book: &Rulebook, mutant: Mutant, cases: &[&Prepared<'_>]) -> Option<Fate
     if told.relation == Some(Relation::Equivalent) && !reads_days(&altered, mutant.class) {
         return Some(Fate::Equivalent(mutant));
     }
-    Some(Fate::Survives(mutant, shown(told)))
+    let is_of_groups = !told.quotas.is_empty();
+    Some(Fate::Survives(mutant, Found { shown: shown(told), is_of_groups }))
 }
 
 /// The nearest subject that gets something else.

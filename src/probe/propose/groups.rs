@@ -67,10 +67,15 @@ struct Size {
 }
 
 impl<'a> Groups<'a> {
-    pub fn of(book: &'a Rulebook, class: usize, look: &Lookout<'_>) -> Groups<'a> {
+    pub fn of(
+        (book, class): (&'a Rulebook, usize),
+        look: &Lookout<'_>,
+        cases: &[Prepared<'_>],
+    ) -> Groups<'a> {
         let regulation = book.regulation();
         let quotas = regulation.classes[class].quotas.iter().enumerate();
-        let quotas = quotas.filter_map(|quota| peers(regulation, class, quota, look));
+        let members = Members { book, class, look, cases };
+        let quotas = quotas.filter_map(|quota| members.of_quota(quota));
         let mut groups = Groups { book, class, quotas: quotas.collect() };
         for at in 0..groups.quotas.len() {
             // What ranks may also be what makes eligible: then ranks are as close as can be.
@@ -131,10 +136,10 @@ impl<'a> Groups<'a> {
     }
 
     /// A small group whose case notices something.
-    pub fn noticing(&self, notices: &dyn Fn(&Case) -> bool) -> Option<Given> {
+    pub fn noticing(&self, notices: &dyn Fn(&Case) -> bool) -> Option<Case> {
         let found = |given: Given| {
             let case = answered(self.book, self.class, given)?;
-            notices(&case).then_some(case.given)
+            notices(&case).then_some(case)
         };
         self.quotas.iter().find_map(|peers| {
             let sized =
@@ -146,7 +151,7 @@ impl<'a> Groups<'a> {
     }
 
     /// Two equal groups that differ in one of the facts that form them.
-    fn two_groups(&self, peers: &Peers, found: &dyn Fn(Given) -> Option<Given>) -> Option<Given> {
+    fn two_groups(&self, peers: &Peers, found: &dyn Fn(Given) -> Option<Case>) -> Option<Case> {
         for beside in 0..=BESIDE_MAX / 2 {
             for fact in &peers.per {
                 let size = Size { eligible: 1, beside, is_tied: false };
@@ -157,8 +162,8 @@ impl<'a> Groups<'a> {
                     self.set_apart(&mut other.subject, *fact);
                     members.push(other);
                 }
-                if let Some(given) = found(Given::Group(members)) {
-                    return Some(given);
+                if let Some(case) = found(Given::Group(members)) {
+                    return Some(case);
                 }
             }
         }
@@ -298,28 +303,66 @@ fn put(subject: &mut GivenSubject, fact: usize, value: GivenValue) {
     subject.facts.sort_by_key(|(fact, _)| *fact);
 }
 
-fn peers(
-    regulation: &Regulation,
+/// Where members of groups come from.
+struct Members<'a> {
+    book: &'a Rulebook,
     class: usize,
-    (at, quota): (usize, &Quota),
-    look: &Lookout<'_>,
-) -> Option<Peers> {
-    let someone = |level: u8| match look.at_level(level)? {
-        Given::One { subject, children } => Some(Someone { subject, children }),
-        Given::Group(_) => None,
-    };
-    let of = &regulation.classes[class];
-    let best = quota.limits.iter().max()?;
-    let per = quota.per.iter().filter_map(|name| of.fact_index(&name.value));
-    let share = At::Share(at).site(regulation, class);
-    Some(Peers {
-        quota: at,
-        eligible: someone(*best)?,
-        beside: someone(quota.lowered_to),
-        rank: rank(regulation, class, (at, quota)),
-        per: per.collect(),
-        share: share.and_then(|share| number(&share.expr.settled(&of.parameters))),
-    })
+    look: &'a Lookout<'a>,
+    cases: &'a [Prepared<'a>],
+}
+
+impl Members<'_> {
+    fn of_quota(&self, (at, quota): (usize, &Quota)) -> Option<Peers> {
+        let regulation = self.book.regulation();
+        let of = &regulation.classes[self.class];
+        let best = quota.limits.iter().max()?;
+        let per = quota.per.iter().filter_map(|name| of.fact_index(&name.value));
+        let share = At::Share(at).site(regulation, self.class);
+        Some(Peers {
+            quota: at,
+            eligible: self.someone(*best)?,
+            beside: self.someone(quota.lowered_to),
+            rank: rank(regulation, self.class, (at, quota)),
+            per: per.collect(),
+            share: share.and_then(|share| number(&share.expr.settled(&of.parameters))),
+        })
+    }
+
+    /// Somebody who is at a level before quotas: the plainest there is or, where the rules cannot
+    /// be looked into, somebody of the cases.
+    fn someone(&self, level: u8) -> Option<Someone> {
+        let plainest = self.look.at_level(level).filter(|given| {
+            let case = answered(self.book, self.class, given.clone());
+            let case = case.as_ref();
+            let case = case.and_then(|case| Prepared::of(self.book.regulation(), self.class, case));
+            case.is_some_and(|case| self.at_level(&case, level).is_some())
+        });
+        match plainest {
+            Some(Given::One { subject, children }) => Some(Someone { subject, children }),
+            _ => self.cases.iter().filter(|case| case.class == self.class).find_map(|case| {
+                let id = self.at_level(case, level)?;
+                match &case.case.given {
+                    Given::One { subject, children } => {
+                        Some(Someone { subject: subject.clone(), children: children.clone() })
+                    }
+                    Given::Group(members) => {
+                        let member = members.iter().find(|member| member.id == id)?;
+                        Some(Someone { subject: member.subject.clone(), children: Vec::new() })
+                    }
+                }
+            }),
+        }
+    }
+
+    /// Somebody decided in a case who is at a level before quotas, by id.
+    fn at_level(&self, case: &Prepared<'_>, level: u8) -> Option<String> {
+        case.decided(self.book, |verdicts| {
+            let mut rows = case.rows().iter();
+            let found = rows
+                .find(|(_, row)| verdicts.decisions().eligible(self.class, *row) == Some(level));
+            found.map(|(id, _)| id.clone())
+        })?
+    }
 }
 
 /// The number by which a quota ranks, where it is a fact of the subject itself.

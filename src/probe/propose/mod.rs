@@ -12,9 +12,10 @@ mod groups;
 use crate::check::Lookout;
 use crate::decide::Rulebook;
 use crate::expect::Prepared;
-use crate::model::{Case, CasesFile, Given, RuleKindShown, Truth};
+use crate::formula::Expr;
+use crate::model::{Case, CasesFile, Given, Truth};
 use crate::probe::conditions::{Decision, either, truths};
-use crate::probe::mutate::{Fate, Mutant, Shown, fates};
+use crate::probe::mutate::{Fate, Found, Mutant, fates};
 use crate::probe::propose::answers::answered;
 use crate::probe::propose::groups::Groups;
 use crate::probe::sites::{Site, grounds, sites};
@@ -85,20 +86,30 @@ impl Work<'_> {
         for site in sites.iter().filter(|site| site.at.is_condition()) {
             self.conditions(&mut look, site);
         }
-        let groups = Groups::of(self.book, self.class, &look);
+        let groups = Groups::of((self.book, self.class), &look, self.there);
         for (quota, eligible, given) in groups.around_jumps() {
             if !self.has_size(quota, eligible) {
                 let rule = crate::probe::sites::At::Share(quota);
                 let rule = rule.rule(self.book.regulation(), self.class);
-                self.add(Probes::Size(rule, eligible), Some(given));
+                let shows = |case: &Prepared<'_>| self.is_of_size(case, quota, eligible);
+                let case = self.showing(Some(given), shows);
+                self.add(Probes::Size(rule, eligible), case);
             }
         }
         self.mutants(&groups);
     }
 
-    /// Adds a case if it can be decided and is not the same as one already proposed.
-    fn add(&mut self, probes: Probes, given: Option<Given>) {
-        let case = given.and_then(|given| answered(self.book, self.class, given));
+    /// A situation with what the engine makes of it, if that shows what was looked for: what
+    /// cannot be looked into may have come out otherwise.
+    fn showing(&self, given: Option<Given>, shows: impl Fn(&Prepared<'_>) -> bool) -> Option<Case> {
+        let case = answered(self.book, self.class, given?)?;
+        let is_shown = Prepared::of(self.book.regulation(), self.class, &case)
+            .is_some_and(|prepared| shows(&prepared));
+        is_shown.then_some(case)
+    }
+
+    /// Adds a case if there is one that is not the same as one already proposed.
+    fn add(&mut self, probes: Probes, case: Option<Case>) {
         match case {
             Some(case) if self.found.proposals.iter().any(|one| one.case == case) => {}
             Some(case) => {
@@ -145,24 +156,17 @@ impl Work<'_> {
 
     /// A rule that no case makes true, false or not known.
     fn truths(&mut self, look: &mut Lookout<'_>, site: &Site<'_>) {
-        let class = self.class;
-        let seen: Vec<Truth> = self
-            .each(|case| {
-                case.decided(self.book, |verdicts| {
-                    let rows = case.rows().iter();
-                    rows.map(|(_, row)| verdicts.truth_of(&site.expr, (class, *row))).collect()
-                })
-            })
-            .into_iter()
-            .flat_map(|truths: Vec<Truth>| truths)
-            .collect();
+        let seen = self.each(|case| Some(said(self.book, case, &site.expr)));
+        let seen: Vec<Truth> = seen.into_iter().flatten().collect();
         let rule = site.at.rule(self.book.regulation(), self.class);
         for wanted in [Truth::True, Truth::False, Truth::Unknown] {
             if !seen.contains(&wanted) {
                 let found = look.saying(std::slice::from_ref(&site.expr), |said| said[0] == wanted);
                 // Where no subject makes it so, nothing is missing.
                 if found.is_some() {
-                    self.add(Probes::Truth(rule.clone(), wanted), found);
+                    let case = self
+                        .showing(found, |case| said(self.book, case, &site.expr).contains(&wanted));
+                    self.add(Probes::Truth(rule.clone(), wanted), case);
                 }
             }
         }
@@ -187,7 +191,10 @@ impl Work<'_> {
                 if found.is_some() {
                     let text = site.written(decision.conditions[at]);
                     let probes = Probes::Condition(rule.clone(), text, wanted == Truth::True);
-                    self.add(probes, found);
+                    let case = self.showing(found, |case| {
+                        does_decide(self.book, case, (&decision, at, wanted))
+                    });
+                    self.add(probes, case);
                 }
             }
         }
@@ -195,24 +202,21 @@ impl Work<'_> {
 
     /// True if some case shows that a condition is so and decides.
     fn decides(&self, decision: &Decision<'_>, at: usize, wanted: Truth) -> bool {
-        let found = self.each(|case| {
-            let subjects = truths(self.book, case, &[decision]).into_iter().flatten();
-            let mut deciding = subjects.filter(|truths| truths[at] == wanted);
-            deciding.any(|truths| decision.decides(&truths, at)).then_some(())
-        });
-        !found.is_empty()
+        let found = self.each(|case| Some(does_decide(self.book, case, (decision, at, wanted))));
+        found.contains(&true)
     }
 
     /// True if some case has a group of exactly so many, all eligible.
     fn has_size(&self, quota: usize, eligible: u32) -> bool {
-        let class = self.class;
-        let found = self.each(|case| {
-            case.decided(self.book, |verdicts| {
-                let mut groups = verdicts.groups(class, quota).into_iter();
-                groups.any(|group| group.eligible == eligible && group.members == eligible)
-            })
+        self.each(|case| Some(self.is_of_size(case, quota, eligible))).contains(&true)
+    }
+
+    fn is_of_size(&self, case: &Prepared<'_>, quota: usize, eligible: u32) -> bool {
+        let found = case.decided(self.book, |verdicts| {
+            let mut groups = verdicts.groups(self.class, quota).into_iter();
+            groups.any(|group| group.eligible == eligible && group.members == eligible)
         });
-        found.contains(&true)
+        found.unwrap_or(false)
     }
 
     /// Alterations that no case would notice.
@@ -225,23 +229,18 @@ impl Work<'_> {
             fates
                 .into_iter()
                 .filter_map(|fate| match fate {
-                    Fate::Survives(mutant, shown) => Some((mutant, shown)),
+                    Fate::Survives(mutant, found) => Some((mutant, found)),
                     _ => None,
                 })
                 .collect::<Vec<_>>()
         };
         let first_new = self.found.proposals.len();
-        for (mutant, shown) in survivors {
-            self.mutant((&mutant, shown), groups, first_new);
+        for (mutant, found) in survivors {
+            self.mutant((&mutant, found), groups, first_new);
         }
     }
 
-    fn mutant(
-        &mut self,
-        (mutant, shown): (&Mutant, Option<Shown>),
-        groups: &Groups<'_>,
-        first_new: usize,
-    ) {
+    fn mutant(&mut self, (mutant, found): (&Mutant, Found), groups: &Groups<'_>, first_new: usize) {
         let Some(altered) = mutant.book(self.book.regulation()) else { return };
         let notices = |case: &Case| {
             let case = Prepared::of(self.book.regulation(), self.class, case);
@@ -250,17 +249,34 @@ impl Work<'_> {
         if self.found.proposals[first_new..].iter().any(|one| notices(&one.case)) {
             return;
         }
-        let alone = shown.and_then(|shown| shown.given);
+        let alone = found.shown.and_then(|shown| shown.given);
         let alone = alone.and_then(|given| answered(self.book, self.class, given));
-        let is_of_quota = matches!(&mutant.mutation.of, Of::Rule(rule) if rule.kind == RuleKindShown::Quota)
-            || matches!(mutant.mutation.of, Of::Parameter(..));
-        let given = match alone.filter(&notices) {
-            Some(case) => Some(case.given),
-            None if is_of_quota => groups.noticing(&notices),
+        let case = match alone.filter(&notices) {
+            Some(case) => Some(case),
+            None if found.is_of_groups => groups.noticing(&notices),
             None => None,
         };
-        self.add(Probes::Mutation(mutant.mutation.clone()), given);
+        self.add(Probes::Mutation(mutant.mutation.clone()), case);
     }
+}
+
+/// What a formula says of everyone who is decided in a case.
+fn said(book: &Rulebook, case: &Prepared<'_>, formula: &Expr) -> Vec<Truth> {
+    let found = case.decided(book, |verdicts| {
+        let rows = case.rows().iter();
+        rows.map(|(_, row)| verdicts.truth_of(formula, (case.class, *row))).collect()
+    });
+    found.unwrap_or_default()
+}
+
+/// True if somebody in a case has a condition that is so and decides.
+fn does_decide(
+    book: &Rulebook,
+    case: &Prepared<'_>,
+    (decision, at, wanted): (&Decision<'_>, usize, Truth),
+) -> bool {
+    let mut subjects = truths(book, case, &[decision]).into_iter().flatten();
+    subjects.any(|truths| truths[at] == wanted && decision.decides(&truths, at))
 }
 
 #[cfg(test)]

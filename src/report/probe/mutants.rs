@@ -1,7 +1,7 @@
 //! Altered rules that no case notices: what was altered, and which case would notice it.
 
 use crate::check::Outcome;
-use crate::model::{Regulation, RuleKindShown};
+use crate::model::Regulation;
 use crate::probe::{Alteration, Mutated, Mutation, Of, Shown, Survivor};
 use crate::report::findings::{example_text, located};
 use crate::report::json::line;
@@ -140,16 +140,14 @@ fn would_notice(words: Words, regulation: &Regulation, survivor: &Survivor) -> S
         ];
         return words.say("probe-case-of-one", &args);
     }
-    let is_of_quota = matches!(&mutation.of, Of::Rule(rule) if rule.kind == RuleKindShown::Quota);
+    if !survivor.is_of_groups {
+        return words.text("probe-case-unknown");
+    }
     words.text(match mutation.what {
         Alteration::Rank | Alteration::Excess => "probe-case-of-excess",
         Alteration::Ties => "probe-case-of-tie",
         Alteration::Peers => "probe-case-of-peers",
-        Alteration::Threshold | Alteration::Rounding | Alteration::Base | Alteration::SeatsMin => {
-            "probe-case-of-sizes"
-        }
-        _ if is_of_quota => "probe-case-of-sizes",
-        _ => "probe-case-unknown",
+        _ => "probe-case-of-sizes",
     })
 }
 
