@@ -113,3 +113,40 @@ fn without_a_folder_the_proposals_are_printed() {
     assert_eq!((&file["class"], &file["written"]), (&"worker".into(), &serde_json::Value::Null));
     assert!(file["text"].as_str().unwrap().contains("confirm = true"));
 }
+
+#[test]
+fn rules_with_functions_are_proposed_for_as_far_as_they_can_be_looked_into() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = project().join("examples/supplier-rating/rules");
+    let own = folder.path().join("rules/supplier-2025");
+    fs::create_dir_all(&own).unwrap();
+    for entry in fs::read_dir(rules.join("supplier-2025")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, own.join(path.file_name().unwrap())).unwrap();
+    }
+    let asked = ["cases", "--propose", "--out", "rules/supplier-2025", "--lang", "en"];
+    assert_eq!(run(folder.path(), &asked).code, 0);
+    // A quarter of all ranked, to the nearest, at least one: there is one more seat at 6 (1.5) and
+    // at 10 (2.5).
+    let text = fs::read_to_string(own.join("supplier.proposed.cases.toml")).unwrap();
+    for size in [5, 6, 9, 10] {
+        assert!(text.contains(&format!(": {size} of one group, all eligible\n")), "{size}");
+    }
+    assert_eq!(text.matches("of one group, all eligible").count(), 4);
+    // Points for punctuality are 100, 80, 50 or 0, which only the function knows: 79 would be the
+    // same as 80, but that cannot be proved.
+    let answer = run(folder.path(), &["cases", "--mutate", "--format", "json"]).json();
+    let survivors = answer["regulations"][0]["survivors"].as_array().unwrap();
+    let left: Vec<_> = survivors.iter().map(|one| (&one["id"], &one["becomes"])).collect();
+    assert_eq!(left, [(&"a_punctuality".into(), &"79".into())]);
+    assert_eq!(survivors[0]["case"], serde_json::Value::Null);
+}
+
+#[test]
+fn nothing_is_proposed_as_what_it_does_not_show() {
+    // Whether `doubled(months) >= 12` holds is not known of anybody without deciding it.
+    let folder = project().join("tests/diagnostics/opaque-condition");
+    let shown = run(&folder, &["cases", "--propose", "--lang", "en"]);
+    assert_eq!(shown.stdout.matches("[[case]]").count(), 1);
+    assert!(shown.stdout.contains(": facts are missing\n"), "{}", shown.stdout);
+}

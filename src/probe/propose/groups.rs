@@ -4,13 +4,11 @@
 use crate::check::Lookout;
 use crate::decide::Rulebook;
 use crate::expect::Prepared;
-use crate::formula::{Arithmetic, Expr, Node, Val};
 use crate::model::{
-    Case, ChildGiven, Class, FactType, Given, GivenSubject, GivenValue, Member, Quota, Ratio,
-    Regulation,
+    Case, ChildGiven, Class, Excess, FactType, Given, GivenSubject, GivenValue, Member, Ratio,
 };
 use crate::probe::propose::answers::answered;
-use crate::probe::sites::At;
+use crate::probe::propose::members::{Members, Peers, Rank, ranks};
 
 /// The most that are eligible, and the most beside them, in a group that is tried.
 const ELIGIBLE_MAX: u32 = 6;
@@ -27,34 +25,6 @@ pub(in crate::probe) struct Groups<'a> {
     book: &'a Rulebook,
     class: usize,
     quotas: Vec<Peers>,
-}
-
-/// What groups of one quota are made of.
-struct Peers {
-    quota: usize,
-    /// Somebody at the best limited level.
-    eligible: Someone,
-    /// Somebody at the level to which others are lowered.
-    beside: Option<Someone>,
-    /// The fact by which they are ranked, with the number of the best and the step to the next.
-    rank: Option<Rank>,
-    /// The facts that form the groups.
-    per: Vec<usize>,
-    /// The share, where it is the same for all groups.
-    share: Option<Ratio>,
-}
-
-#[derive(Clone, Debug)]
-struct Someone {
-    subject: GivenSubject,
-    children: Vec<ChildGiven>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Rank {
-    fact: usize,
-    best: i64,
-    step: i64,
 }
 
 /// So many members of a group.
@@ -78,25 +48,23 @@ impl<'a> Groups<'a> {
         let quotas = quotas.filter_map(|quota| members.of_quota(quota));
         let mut groups = Groups { book, class, quotas: quotas.collect() };
         for at in 0..groups.quotas.len() {
-            // What ranks may also be what makes eligible: then ranks are as close as can be.
-            if !groups.are_eligible(&groups.quotas[at])
-                && let Some(rank) = &mut groups.quotas[at].rank
-            {
-                rank.step = rank.step.signum();
-            }
+            let ranks = ranks(regulation, class, (&groups.quotas[at], SIZE_MAX));
+            let rank = ranks.into_iter().find(|rank| groups.is_clear(&groups.quotas[at], *rank));
+            groups.quotas[at].rank = rank;
         }
         groups
     }
 
-    /// True if all of the largest group are at limited levels before the quota.
-    fn are_eligible(&self, peers: &Peers) -> bool {
+    /// True if by these numbers all of the largest group are eligible and none of them tie.
+    fn is_clear(&self, peers: &Peers, rank: Rank) -> bool {
         let size = Size { eligible: SIZE_MAX, beside: 0, is_tied: false };
-        let found = self.group(peers, &size).and_then(|given| {
+        let ranked = Peers { rank: Some(rank), ..peers.clone() };
+        let found = self.group(&ranked, &size).and_then(|given| {
             let case = answered(self.book, self.class, given)?;
             let case = Prepared::of(self.book.regulation(), self.class, &case)?;
             case.decided(self.book, |verdicts| {
                 let groups = verdicts.groups(self.class, peers.quota);
-                groups.iter().any(|group| group.eligible == SIZE_MAX)
+                groups.iter().any(|group| group.eligible == SIZE_MAX && group.tied == 0)
             })
         });
         found.unwrap_or(false)
@@ -110,7 +78,11 @@ impl<'a> Groups<'a> {
     /// quota, the size and the group.
     pub fn around_jumps(&self) -> Vec<(usize, u32, Given)> {
         let mut all = Vec::new();
-        for peers in &self.quotas {
+        let class = self.class();
+        let is_ordered = |peers: &&Peers| {
+            peers.rank.is_some() || class.quotas[peers.quota].excess != Excess::Lower
+        };
+        for peers in self.quotas.iter().filter(is_ordered) {
             let group = |eligible| self.group(peers, &Size { eligible, beside: 0, is_tied: false });
             let kept = |eligible| {
                 let case = answered(self.book, self.class, group(eligible)?)?;
@@ -279,111 +251,9 @@ impl Peers {
     }
 }
 
-/// The number that a formula is for everyone.
-fn number(expr: &Expr) -> Option<Ratio> {
-    match &expr.node {
-        Node::Constant(Val::Number(number)) => Some(*number),
-        Node::Arithmetic(sign, a, b) => {
-            let (a, b) = (number(a)?, number(b)?);
-            match sign {
-                Arithmetic::Add => a.checked_add(b),
-                Arithmetic::Subtract => a.checked_sub(b),
-                Arithmetic::Multiply => a.checked_mul(b),
-                Arithmetic::Divide => a.checked_div(b),
-            }
-        }
-        _ => None,
-    }
-}
-
 /// Puts a value into a fact, in the order of the facts.
 fn put(subject: &mut GivenSubject, fact: usize, value: GivenValue) {
     subject.facts.retain(|(known, _)| *known != fact);
     subject.facts.push((fact, Some(value)));
     subject.facts.sort_by_key(|(fact, _)| *fact);
-}
-
-/// Where members of groups come from.
-struct Members<'a> {
-    book: &'a Rulebook,
-    class: usize,
-    look: &'a Lookout<'a>,
-    cases: &'a [Prepared<'a>],
-}
-
-impl Members<'_> {
-    fn of_quota(&self, (at, quota): (usize, &Quota)) -> Option<Peers> {
-        let regulation = self.book.regulation();
-        let of = &regulation.classes[self.class];
-        let best = quota.limits.iter().max()?;
-        let per = quota.per.iter().filter_map(|name| of.fact_index(&name.value));
-        let share = At::Share(at).site(regulation, self.class);
-        Some(Peers {
-            quota: at,
-            eligible: self.someone(*best)?,
-            beside: self.someone(quota.lowered_to),
-            rank: rank(regulation, self.class, (at, quota)),
-            per: per.collect(),
-            share: share.and_then(|share| number(&share.expr.settled(&of.parameters))),
-        })
-    }
-
-    /// Somebody who is at a level before quotas: the plainest there is or, where the rules cannot
-    /// be looked into, somebody of the cases.
-    fn someone(&self, level: u8) -> Option<Someone> {
-        let plainest = self.look.at_level(level).filter(|given| {
-            let case = answered(self.book, self.class, given.clone());
-            let case = case.as_ref();
-            let case = case.and_then(|case| Prepared::of(self.book.regulation(), self.class, case));
-            case.is_some_and(|case| self.at_level(&case, level).is_some())
-        });
-        match plainest {
-            Some(Given::One { subject, children }) => Some(Someone { subject, children }),
-            _ => self.cases.iter().filter(|case| case.class == self.class).find_map(|case| {
-                let id = self.at_level(case, level)?;
-                match &case.case.given {
-                    Given::One { subject, children } => {
-                        Some(Someone { subject: subject.clone(), children: children.clone() })
-                    }
-                    Given::Group(members) => {
-                        let member = members.iter().find(|member| member.id == id)?;
-                        Some(Someone { subject: member.subject.clone(), children: Vec::new() })
-                    }
-                }
-            }),
-        }
-    }
-
-    /// Somebody decided in a case who is at a level before quotas, by id.
-    fn at_level(&self, case: &Prepared<'_>, level: u8) -> Option<String> {
-        case.decided(self.book, |verdicts| {
-            let mut rows = case.rows().iter();
-            let found = rows
-                .find(|(_, row)| verdicts.decisions().eligible(self.class, *row) == Some(level));
-            found.map(|(id, _)| id.clone())
-        })?
-    }
-}
-
-/// The number by which a quota ranks, where it is a fact of the subject itself.
-fn rank(regulation: &Regulation, class: usize, (at, quota): (usize, &Quota)) -> Option<Rank> {
-    let key = quota.rank.first()?;
-    let by = At::Rank(at, 0).site(regulation, class)?;
-    let Node::Read(path) = &by.expr.node else { return None };
-    let fact = path.fact.filter(|_| path.via.is_empty())?;
-    let declared = &regulation.classes[class].facts[fact];
-    let unit = match declared.kind {
-        FactType::Integer => 1,
-        FactType::Decimal { places } => 10i64.checked_pow(u32::from(places))?,
-        _ => return None,
-    };
-    let step = if key.descending { unit } else { -unit };
-    let best = match (key.descending, declared.min, declared.max) {
-        (true, _, Some(max)) => max - 5 * unit,
-        (true, Some(min), None) => min + 100 * unit,
-        (false, Some(min), _) => min + 5 * unit,
-        (false, None, Some(max)) => max - 100 * unit,
-        (_, None, None) => 90 * unit,
-    };
-    Some(Rank { fact, best, step })
 }

@@ -8,6 +8,7 @@
 
 mod answers;
 mod groups;
+mod members;
 
 use crate::check::Lookout;
 use crate::decide::Rulebook;
