@@ -52,10 +52,10 @@ fn coverage_tells_clauses_and_single_conditions() {
     assert_eq!((&clause["rules"], &clause["with_case_for"]), (&2.into(), &2.into()));
 }
 
-/// A copy of one shipped regulation in a folder of rules of its own.
-fn copied(id: &str) -> tempfile::TempDir {
+/// A copy of one regulation of a folder of rules, in a folder of rules of its own.
+fn copied(rules: &str, id: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let (from, to) = (project().join("rules").join(id), folder.path().join("rules").join(id));
+    let (from, to) = (project().join(rules).join(id), folder.path().join("rules").join(id));
     fs::create_dir_all(&to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
@@ -68,7 +68,7 @@ fn copied(id: &str) -> tempfile::TempDir {
 
 #[test]
 fn proposed_cases_go_beside_the_others_hold_and_are_counted_until_confirmed() {
-    let folder = copied("hd-16-2018");
+    let folder = copied("rules", "hd-16-2018");
     let own = folder.path().join("rules/hd-16-2018");
     let propose = ["cases", "hd-16-2018", "--propose", "--out", "rules/hd-16-2018", "--lang", "en"];
     let shown = run(folder.path(), &propose);
@@ -116,14 +116,8 @@ fn without_a_folder_the_proposals_are_printed() {
 
 #[test]
 fn rules_with_functions_are_proposed_for_as_far_as_they_can_be_looked_into() {
-    let folder = tempfile::tempdir().unwrap();
-    let rules = project().join("examples/supplier-rating/rules");
+    let folder = copied("examples/supplier-rating/rules", "supplier-2025");
     let own = folder.path().join("rules/supplier-2025");
-    fs::create_dir_all(&own).unwrap();
-    for entry in fs::read_dir(rules.join("supplier-2025")).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, own.join(path.file_name().unwrap())).unwrap();
-    }
     let asked = ["cases", "--propose", "--out", "rules/supplier-2025", "--lang", "en"];
     assert_eq!(run(folder.path(), &asked).code, 0);
     // A quarter of all ranked, to the nearest, at least one: there is one more seat at 6 (1.5) and
