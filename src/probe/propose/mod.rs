@@ -55,6 +55,8 @@ pub struct Proposed {
     pub proposals: Vec<Proposal>,
     /// What no subject or group was found for.
     pub unfound: Vec<(usize, Probes)>,
+    /// Classes that are too large to be looked at as a whole: nothing was looked for.
+    pub too_large: Vec<usize>,
 }
 
 /// The cases that are missing beside those of these files.
@@ -66,6 +68,7 @@ pub fn propose(book: &Rulebook, files: &[CasesFile]) -> Proposed {
         work.all();
         told.proposals.append(&mut work.found.proposals);
         told.unfound.append(&mut work.found.unfound);
+        told.too_large.append(&mut work.found.too_large);
     }
     told
 }
@@ -79,7 +82,10 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn all(&mut self) {
-        let Some(mut look) = Lookout::of(self.book, self.class) else { return };
+        let Some(mut look) = Lookout::of(self.book, self.class) else {
+            self.found.too_large.push(self.class);
+            return;
+        };
         let sites = sites(self.book.regulation(), self.class);
         for site in sites.iter().filter(|site| site.at.is_condition()) {
             self.truths(&mut look, site);

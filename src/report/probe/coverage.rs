@@ -3,7 +3,7 @@
 use crate::model::Regulation;
 use crate::probe::{ClauseCoverage, Condition, ConditionCoverage, Coverage};
 use crate::report::grid::Grid;
-use crate::report::probe::named;
+use crate::report::probe::{condition as in_words, named};
 use crate::report::{Form, Say, Words};
 use serde::Serialize;
 
@@ -65,7 +65,9 @@ fn by_condition(
             let counts = [condition.true_decides, condition.false_decides];
             let counts = counts.map(|count| words.lang().count(count as u64));
             let gap = gap(words, condition.shown_by.is_some());
-            let text = format!("· {}", condition.text);
+            let class = &regulation.classes[rule.rule.class];
+            let text = in_words(words, regulation, (class, &condition.text));
+            let text = format!("· {text}");
             grid.row([text].into_iter().chain(counts).chain([gap]).collect());
         }
     }

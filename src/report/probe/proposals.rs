@@ -7,7 +7,7 @@ use crate::model::{Class, Regulation, Truth};
 use crate::probe::{Probes, Proposal, Proposed};
 use crate::report::json::line;
 use crate::report::probe::situation::{quoted, situation};
-use crate::report::probe::{mutants, named};
+use crate::report::probe::{condition, mutants, named};
 use crate::report::{Lang, Say, Words};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -101,7 +101,9 @@ fn title(words: Words, regulation: &Regulation, one: &Proposal) -> String {
         Probes::Condition(of, text, is_true) => {
             let key =
                 if *is_true { "probe-proposed-decides" } else { "probe-proposed-decides-not" };
-            words.say(key, &[("rule", rule(of)), ("condition", text.as_str().into())])
+            let class = &regulation.classes[one.class];
+            let condition = condition(words, regulation, (class, text));
+            words.say(key, &[("rule", rule(of)), ("condition", condition.into())])
         }
         Probes::Size(of, count) => {
             words.say("probe-proposed-size", &[("rule", rule(of)), ("count", (*count).into())])
@@ -132,7 +134,12 @@ pub fn summary(words: Words, shown: &[RegulationProposed<'_>]) -> String {
             let args = [("file", Say::from(name)), ("count", file.count.into())];
             out.push_str(&format!("{}\n", words.say(key, &args)));
         }
-        if one.files.is_empty() {
+        for class in &one.proposed.too_large {
+            let class = words.title(&one.regulation.classes[*class].title);
+            let args = [("class", Say::from(class))];
+            out.push_str(&format!("{}\n", words.say("probe-proposed-too-large", &args)));
+        }
+        if one.files.is_empty() && one.proposed.too_large.is_empty() {
             let args = [("id", Say::from(one.regulation.id.as_str()))];
             out.push_str(&format!("{}\n", words.say("probe-proposed-none", &args)));
         }
@@ -155,6 +162,7 @@ struct OneShape<'a> {
     regulation: &'a str,
     files: Vec<FileShape<'a>>,
     unfound: usize,
+    too_large: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -175,7 +183,14 @@ pub fn json(shown: &[RegulationProposed<'_>]) -> String {
             text: &file.text,
         });
         let files = files.collect();
-        OneShape { regulation: &one.regulation.id, files, unfound: one.proposed.unfound.len() }
+        let too_large = one.proposed.too_large.iter();
+        let too_large = too_large.map(|class| one.regulation.classes[*class].id.as_str());
+        OneShape {
+            regulation: &one.regulation.id,
+            files,
+            unfound: one.proposed.unfound.len(),
+            too_large: too_large.collect(),
+        }
     });
     line(&Shape { format: 1, regulations: regulations.collect() })
 }

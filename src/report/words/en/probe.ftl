@@ -61,8 +61,8 @@ probe-proposed-name = Proposed { $number }: { $title }
 probe-proposed-true = { $rule }: it holds
 probe-proposed-false = { $rule }: it does not hold
 probe-proposed-unknown = { $rule }: facts are missing
-probe-proposed-decides = { $rule }: the condition `{ $condition }` is true and decides
-probe-proposed-decides-not = { $rule }: the condition `{ $condition }` is false and decides
+probe-proposed-decides = { $rule }: the condition “{ $condition }” is true and decides
+probe-proposed-decides-not = { $rule }: the condition “{ $condition }” is false and decides
 probe-proposed-size = { $rule }: { $count } of one group, all eligible
 probe-proposed-mutation = { $of }: would notice { $what }
 probe-proposed-file = { $file }: { $count ->
@@ -78,3 +78,4 @@ probe-proposed-written = { $file } was written ({ $count ->
     [one] one case
    *[other] { $count } cases
 }, to be confirmed).
+probe-proposed-too-large = { $class }: there are too many possibilities to be looked at as a whole; no cases are proposed.
