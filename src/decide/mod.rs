@@ -4,6 +4,7 @@
 //! order of the submissions nor on the number of threads. Start reading at [`Rulebook`] and
 //! [`decide`]; then `rate` (one subject), `cap` (a quota's groups) and `layers` (the order).
 
+mod asked;
 mod cap;
 mod columns;
 mod compile;

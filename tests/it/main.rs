@@ -18,6 +18,7 @@ mod page;
 mod periods;
 mod planted;
 mod planted_faults;
+mod probe;
 mod properties;
 mod readmes;
 mod reconcile;
