@@ -13,7 +13,6 @@ mod turns;
 #[expect(dead_code, reason = "some of it is for other benches")]
 #[path = "../../population/mod.rs"]
 mod population;
-#[expect(dead_code, reason = "some of it is for other benches")]
 #[path = "../../tables/mod.rs"]
 mod tables;
 

@@ -4,8 +4,7 @@
 use crate::engines::{Engine, facts};
 use crate::population::{EXEMPT, Member};
 use evalexpr::{
-    Context, DefaultNumericTypes, EvalexprError, EvalexprResult, EvalexprResultValue, Node, Value,
-    build_operator_tree,
+    Context, DefaultNumericTypes, EvalexprError, EvalexprResult, Node, Value, build_operator_tree,
 };
 
 /// The steps: what holds first says the outcome.
@@ -71,7 +70,7 @@ impl Context for Facts {
         })
     }
 
-    fn call_function(&self, name: &str, _: &Value) -> EvalexprResultValue<Self::NumericTypes> {
+    fn call_function(&self, name: &str, _: &Value) -> EvalexprResult<Value> {
         Err(EvalexprError::FunctionIdentifierNotFound(name.to_owned()))
     }
 
