@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything of this folder, as rows of one Markdown table: engines run row by row, OpenFisca, and
-# DuckDB from file to file. Some ten minutes on two cores once everything is built.
+# DuckDB from file to file. Some six minutes on two cores once everything is built.
 #
 # run.sh [ROWS]     rows of the file that goes to DuckDB, 5.3 million unless said
 #
