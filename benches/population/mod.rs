@@ -5,7 +5,7 @@ use mucthuoc::decide::{Decisions, Options, Rulebook, decide, decide_over};
 use mucthuoc::load;
 use mucthuoc::model::{Outcome, Package, Population, TableBuilder};
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What is unknown in the handwritten structures.
 pub const UNKNOWN: u8 = 255;
@@ -102,14 +102,20 @@ fn hide(one: &mut Member, dice: &mut Dice, unknown: u64) {
 
 /// A rulebook of the measured rules; without its quota where `with_quota` is false.
 pub fn rulebook(with_quota: bool) -> Rulebook {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/population/rules/rating");
-    let mut package = load::read_package(&folder).expect("the rules are there");
+    let mut package = load::read_package(&rules().join("rating")).expect("the rules are there");
     if !with_quota {
         let file = package.files.get_mut("member.toml").expect("the class is there");
         let text = String::from_utf8(file.bytes.to_vec()).expect("UTF-8");
         file.bytes = text.split("[[quota]]").next().expect("before").as_bytes().to_vec().into();
     }
     compiled(package)
+}
+
+/// The rules folder; the package that measures may lie deeper than the crate.
+pub fn rules() -> PathBuf {
+    let mut roots = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let found = roots.find(|root| root.join("benches/population").is_dir());
+    found.expect("the crate's folder").join("benches/population/rules")
 }
 
 /// A rulebook of a package.
