@@ -36,7 +36,6 @@ macro_rules! rules {
      level 3 { $($three:expr;)+ } level 2 { $($two:expr;)+ } level 1 { $($one:expr;)+ }
      ceiling { $($most:literal $name:literal if $ceiling:expr;)+ }) => {
         /// The level of a subject, in the order in which a generator would test it.
-        #[expect(clippy::nonminimal_bool, reason = "as a generator would write it")]
         fn rate(subject: &Subject) -> u8 {
             let Subject { $($kind: [$($fact),+]),+ } = *subject;
             let $grade = Grade { average: 2, good: 3, excellent: 4 };

@@ -132,7 +132,8 @@ impl Levels {
 
     /// Writes the code of each of these rows, [`UNKNOWN_CODE`] where it has no level.
     fn write(&self, rows: u64, bytes: &mut [u8]) {
-        if let (u64::MAX, true, Some(bytes)) = (rows, self.0.len() <= 8, bytes.as_mut_array::<64>())
+        if (rows, self.0.len() <= 8) == (u64::MAX, true)
+            && let Some(bytes) = bytes.first_chunk_mut::<64>()
         {
             return write_codes(&self.0, bytes);
         }
