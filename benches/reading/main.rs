@@ -63,7 +63,7 @@ fn check(folder: &Path, regulation: &Regulation) {
     let criteria = ["task", "quality", "ideology", "manner"];
     for (name, by_hand) in names.iter().chain(&criteria).zip(codes) {
         assert!(
-            matches!(column(name), Column::Codes(ours) if ours.iter().eq(by_hand.iter().copied())),
+            matches!(column(name), Column::Codes(ours) if ours == by_hand),
             "{name}"
         );
     }

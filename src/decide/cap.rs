@@ -174,8 +174,13 @@ impl<'a> Capping<'a> {
                 split.push((at, *seats, Vec::with_capacity(state.eligible as usize)));
             }
         }
-        let concerned = rows.filtered(|row, at| {
-            self.is_eligible(row as usize, columns) && settled[at as usize].1 != Plan::Keep
+        let limits: [bool; 256] = std::array::from_fn(|level| {
+            u8::try_from(level).is_ok_and(|level| self.quota.limits.contains(&level))
+        });
+        let level = columns.level.as_slice();
+        let mut concerned = rows.filtered(|row| limits[usize::from(level[row as usize])]);
+        concerned.retain(|(row, at)| {
+            self.is_concerned(*row as usize) && settled[*at as usize].1 != Plan::Keep
         });
         for (row, at) in concerned {
             match settled[at as usize].1 {
@@ -191,13 +196,6 @@ impl<'a> Capping<'a> {
         };
         let part = |(at, seats, members)| (at, self.part(ranking.split(members, seats)));
         split.into_par_iter().with_min_len(64).map(part).collect()
-    }
-
-    /// True for a rated member of a group at a limited level.
-    fn is_eligible(&self, row: usize, columns: &Columns) -> bool {
-        columns.is_rated(row)
-            && self.quota.limits.contains(&columns.level[row])
-            && self.is_concerned(row)
     }
 
     /// What happens to the members of a split group.
@@ -251,7 +249,7 @@ pub(in crate::decide) enum Members<'a> {
 
 impl Members<'_> {
     /// Rows that one thread goes through at a time.
-    const PIECE: usize = 64 * 1024;
+    const PIECE: usize = 8 * 1024;
 
     fn len(&self) -> usize {
         match self {
@@ -273,14 +271,16 @@ impl Members<'_> {
     }
 
     /// Those for whom something holds, in their order.
-    fn filtered(&self, holds: impl Fn(u32, u32) -> bool + Sync) -> Vec<(u32, u32)> {
+    fn filtered(&self, holds: impl Fn(u32) -> bool + Sync) -> Vec<(u32, u32)> {
         let of_piece = |range: Range<usize>| {
-            let mut found = Vec::new();
+            // Each is put in its place whether or not it stays there: whether it holds cannot be
+            // foreseen, and a wrong guess of the processor costs more.
+            let (mut found, mut count) = (vec![(0, 0); range.len()], 0);
             self.each(range, |row, at| {
-                if holds(row, at) {
-                    found.push((row, at));
-                }
+                found[count] = (row, at);
+                count += usize::from(holds(row));
             });
+            found.truncate(count);
             found
         };
         self.pieces(Self::PIECE).map(of_piece).collect::<Vec<_>>().concat()
@@ -296,10 +296,13 @@ impl Members<'_> {
 
 /// How many members each group has, by level.
 struct Counts {
-    /// A run of [`Counts::stride`] numbers a group: members, rated members by level, decided
-    /// members by level.
+    /// A run of [`Counts::stride`] numbers a group: rated members by level, members that are not
+    /// rated, and, if any level was decided, decided members by level.
     numbers: Vec<u32>,
     levels: usize,
+    /// Decided members by level, where no level was decided.
+    none: Vec<u32>,
+    has_decided: bool,
     shape: Shape,
 }
 
@@ -311,7 +314,9 @@ impl Counts {
     ) -> Self {
         let levels = capping.world.regulation.outcome_scale().values.len();
         let shape = Shape::of(capping.quota);
-        let mut counts = Counts { numbers: Vec::new(), levels, shape };
+        let table = &capping.world.population.tables[capping.class];
+        let (none, has_decided) = (vec![0; levels], table.decided.is_some());
+        let mut counts = Counts { numbers: Vec::new(), levels, none, has_decided, shape };
         // Each piece has counts of its own, which are added up at the end: few pieces then.
         let numbers = groups * counts.stride();
         let pieces = (rows.len() / numbers.max(4096)).clamp(1, rayon::current_num_threads());
@@ -335,25 +340,24 @@ impl Counts {
     ) -> Vec<u32> {
         let (mut numbers, stride) = (vec![0; size], self.stride());
         let decided = capping.world.population.tables[capping.class].decided.as_deref();
+        let level = columns.level.as_slice();
         rows.each(range, |row, at| {
             let row = row as usize;
             if !capping.is_concerned(row) {
                 return;
             }
-            let numbers = &mut numbers[at as usize * stride..][..stride];
-            numbers[0] += 1;
-            if columns.is_rated(row) {
-                numbers[1 + usize::from(columns.level[row])] += 1;
-            }
+            let first = at as usize * stride;
+            // Those who are not rated have no level, whose code is greater than any.
+            numbers[first + usize::from(level[row]).min(self.levels)] += 1;
             if let Some(level) = decided.map(|levels| levels[row]).filter(|l| *l != UNKNOWN_CODE) {
-                numbers[1 + self.levels + usize::from(level)] += 1;
+                numbers[first + 1 + self.levels + usize::from(level)] += 1;
             }
         });
         numbers
     }
 
     fn stride(&self) -> usize {
-        1 + 2 * self.levels
+        1 + self.levels + if self.has_decided { self.levels } else { 0 }
     }
 
     /// What a group comes to, and what is to be done.
@@ -364,7 +368,8 @@ impl Counts {
         share: Option<Ratio>,
     ) -> (GroupState, Plan) {
         let numbers = &self.numbers[at * self.stride()..(at + 1) * self.stride()];
-        let (rated, decided) = numbers[1..].split_at(self.levels);
+        let (rated, others) = numbers.split_at(self.levels);
+        let decided = if self.has_decided { &others[1..] } else { &self.none };
         let quota = capping.quota;
         self.shape.count(rated, tally);
         self.shape.count(decided, given);
@@ -374,7 +379,7 @@ impl Counts {
         let base = tally.base(allowed.unwrap_or(tally.eligible()));
         let decided_base = given.base(given.eligible());
         let mut state = GroupState {
-            members: numbers[0],
+            members: numbers[..=self.levels].iter().sum(),
             eligible: small(tally.eligible()),
             allowed: allowed.map(small),
             base: small(base),

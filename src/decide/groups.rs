@@ -34,12 +34,18 @@ struct Values {
 impl Grouping {
     /// Groups the rows of a table by the values of these facts; without facts all are one group.
     pub(in crate::decide) fn of(table: &Table, per: &[usize]) -> Self {
+        Grouping::in_room(Vec::new(), table, per)
+    }
+
+    /// As [`Grouping::of`], in the memory of other groups.
+    pub(in crate::decide) fn in_room(mut room: Vec<u32>, table: &Table, per: &[usize]) -> Self {
         if let [fact] = per
             && let Column::Texts(texts) = &table.columns[*fact]
             && let Some(rows) = first_rows(texts)
         {
             let is_whole = !texts.codes.iter().fold(false, |open, code| open | (*code == NO_GROUP));
-            return Grouping { per: per.to_vec(), of: texts.codes.clone(), rows, is_whole };
+            room.clone_from(&texts.codes);
+            return Grouping { per: per.to_vec(), of: room, rows, is_whole };
         }
         let mut values = Values { of: vec![0; table.len()], bound: 1 };
         for (at, fact) in per.iter().enumerate() {
@@ -67,6 +73,11 @@ impl Grouping {
     /// The group of each row.
     pub(in crate::decide) fn all(&self) -> &[u32] {
         &self.of
+    }
+
+    /// The memory of groups that nobody needs any more.
+    pub(in crate::decide) fn into_room(self) -> Vec<u32> {
+        self.of
     }
 
     /// The facts whose values make the groups.

@@ -62,8 +62,7 @@ pub fn decide_over(
     population: &Population,
     options: Options,
 ) -> Result<Decisions, Vec<Diagnostic>> {
-    let mut work = Work::new(book, population, options);
-    work.take_room(spare);
+    let mut work = Work::new_in(spare, book, population, options);
     let planned = work.plans(|_| true)?;
     for (component, planned) in book.order.iter().zip(planned) {
         work.decide_component(component, planned.as_ref());
@@ -95,35 +94,48 @@ enum Truths<'a> {
 
 impl<'a> Work<'a> {
     fn new(book: &'a Rulebook, population: &'a Population, options: Options) -> Self {
+        Work::new_in(None, book, population, options)
+    }
+
+    /// In the memory of earlier decisions, as far as they do not share it with others.
+    fn new_in(
+        spare: Option<Decisions>,
+        book: &'a Rulebook,
+        population: &'a Population,
+        options: Options,
+    ) -> Self {
+        let (mut columns, mut traces, mut groups_room) = (Vec::new(), Vec::new(), Vec::new());
+        if let Some(Decisions {
+            columns: of_columns, traces: of_traces, groupings, ratings, ..
+        }) = spare
+        {
+            // Ratings may share the levels.
+            drop(ratings);
+            (columns, traces) = (of_columns, of_traces);
+            let free = groupings.into_iter().flatten().filter_map(Arc::into_inner);
+            groups_room.extend(free.map(Grouping::into_room));
+        }
+        columns.resize(population.tables.len(), Arc::default());
+        traces.resize(population.tables.len(), Arc::default());
         let classes = || population.tables.iter().zip(&book.classes);
-        let groupings = classes().map(|(table, rules)| {
-            let quotas = rules.quotas.iter();
-            quotas.map(|quota| Arc::new(Grouping::of(table, &quota.per))).collect()
-        });
+        let mut grouping = |table, per: &[usize]| {
+            Arc::new(Grouping::in_room(groups_room.pop().unwrap_or_default(), table, per))
+        };
+        let mut of_class = |(table, rules): (_, &ClassRules)| -> Vec<Arc<Grouping>> {
+            rules.quotas.iter().map(|quota| grouping(table, &quota.per)).collect()
+        };
+        let groupings = classes().map(&mut of_class).collect();
         let groups = book.classes.iter().map(|rules| vec![Arc::default(); rules.quotas.len()]);
         Work {
             book,
             population,
             options,
             families: Arc::new(Family::of(book.regulation(), population)),
-            groupings: groupings.collect(),
+            groupings,
             ratings: classes().map(|_| Arc::default()).collect(),
-            columns: classes().map(|_| Arc::default()).collect(),
-            traces: classes().map(|_| Arc::default()).collect(),
+            columns,
+            traces,
             groups: groups.collect(),
-        }
-    }
-
-    /// Takes the memory of earlier decisions, as far as they do not share it with others.
-    fn take_room(&mut self, spare: Option<Decisions>) {
-        let Some(Decisions { columns, traces, ratings, .. }) = spare else { return };
-        // Levels may be shared with the ratings.
-        drop(ratings);
-        for (room, of_class) in self.columns.iter_mut().zip(columns) {
-            *room = of_class;
-        }
-        for (room, of_class) in self.traces.iter_mut().zip(traces) {
-            *room = of_class;
         }
     }
 
