@@ -86,6 +86,8 @@ pub(in crate::cli) enum Command {
     Compare(Compare),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
     Audit(AuditCommand),
+    #[command(aliases = ["luoc-do", "lược-đồ"])]
+    Schema(Schema),
     Completions(Completions),
 }
 
@@ -181,6 +183,12 @@ pub(in crate::cli) struct Reconcile {
 pub(in crate::cli) struct Compare {
     pub(in crate::cli) first: String,
     pub(in crate::cli) second: String,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Schema {
+    #[arg(long = "out", default_value = ".")]
+    pub(in crate::cli) folder: PathBuf,
 }
 
 #[derive(Args, Debug)]

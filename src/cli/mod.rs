@@ -24,6 +24,7 @@ mod reconcile;
 mod recording;
 mod report;
 mod rules;
+mod schema;
 mod submissions;
 mod synthesize;
 mod usage;
@@ -74,6 +75,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Reconcile(asked) => reconcile::run(mouth, rules, asked),
         Command::Compare(asked) => compare::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
+        Command::Schema(asked) => schema::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }
 }

@@ -28,6 +28,7 @@ mod quotas;
 mod regulation;
 mod rules;
 mod scales;
+pub mod schema;
 pub mod submissions;
 mod syntax;
 mod unread;

@@ -32,6 +32,7 @@ pub mod page;
 pub mod pages;
 mod printed;
 pub mod reconciliation;
+pub mod schema;
 mod submission_files;
 pub mod synthetic;
 mod tabular;

@@ -10,7 +10,7 @@ fn document() -> String {
 }
 
 /// Writes the examples of the document into files named by their first lines.
-fn write_examples(folder: &Path) -> usize {
+pub fn write_examples(folder: &Path) -> usize {
     let text = document();
     let blocks = text.split("\n```").filter(|block| block.contains('\n'));
     let mut count = 0;

@@ -25,6 +25,7 @@ mod recording;
 mod redraw;
 mod reference;
 mod report;
+mod schema;
 mod simulate;
 mod sweep;
 mod terminal;
