@@ -86,6 +86,8 @@ pub(in crate::cli) enum Command {
     Compare(Compare),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
     Audit(AuditCommand),
+    #[command(aliases = ["bieu-mau", "biểu-mẫu"])]
+    Template(Template),
     #[command(aliases = ["luoc-do", "lược-đồ"])]
     Schema(Schema),
     Completions(Completions),
@@ -183,6 +185,17 @@ pub(in crate::cli) struct Reconcile {
 pub(in crate::cli) struct Compare {
     pub(in crate::cli) first: String,
     pub(in crate::cli) second: String,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Template {
+    pub(in crate::cli) of_regulation: String,
+    #[arg(long)]
+    pub(in crate::cli) period: Option<i64>,
+    #[arg(long = "with")]
+    pub(in crate::cli) amendments: Vec<String>,
+    #[arg(long = "out")]
+    pub(in crate::cli) workbook: PathBuf,
 }
 
 #[derive(Args, Debug)]

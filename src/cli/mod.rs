@@ -27,6 +27,7 @@ mod rules;
 mod schema;
 mod submissions;
 mod synthesize;
+mod template;
 mod usage;
 mod what_if;
 
@@ -75,6 +76,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Reconcile(asked) => reconcile::run(mouth, rules, asked),
         Command::Compare(asked) => compare::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
+        Command::Template(asked) => template::run(mouth, rules, asked),
         Command::Schema(asked) => schema::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }

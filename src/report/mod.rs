@@ -36,6 +36,7 @@ pub mod schema;
 mod submission_files;
 pub mod synthetic;
 mod tabular;
+pub mod template;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;

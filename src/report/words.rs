@@ -51,6 +51,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("reconciliation"),
     words_file!("schema"),
     words_file!("sheet"),
+    words_file!("template"),
     words_file!("what-if"),
     words_file!("report"),
 ];

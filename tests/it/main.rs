@@ -28,6 +28,7 @@ mod report;
 mod schema;
 mod simulate;
 mod sweep;
+mod template;
 mod terminal;
 mod trail;
 mod trail_reading;

@@ -194,8 +194,8 @@ fn as_json(text: &str) -> Value {
 
 fn mistakes(kind: &str, text: &str) -> Vec<String> {
     let validator = jsonschema::draft202012::new(&schema(kind)).unwrap();
-    let found = validator.iter_errors(&as_json(text)).map(|one| one.to_string()).collect();
-    found
+    let value = as_json(text);
+    validator.iter_errors(&value).map(|one| one.to_string()).collect()
 }
 
 /// Every file below a folder, by its path.

@@ -185,6 +185,7 @@ fn nothing_is_said_that_nobody_uses() {
         "rule-",
         "rules-",
         "schema-",
+        "template-",
         "severity-",
         "truth-",
         "type-",
