@@ -88,6 +88,8 @@ pub(in crate::cli) enum Command {
     Audit(AuditCommand),
     #[command(aliases = ["bieu-mau", "biểu-mẫu"])]
     Template(Template),
+    #[command(aliases = ["tao-moi", "tạo-mới"], subcommand)]
+    New(NewCommand),
     #[command(aliases = ["luoc-do", "lược-đồ"])]
     Schema(Schema),
     Completions(Completions),
@@ -196,6 +198,30 @@ pub(in crate::cli) struct Template {
     pub(in crate::cli) amendments: Vec<String>,
     #[arg(long = "out")]
     pub(in crate::cli) workbook: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum NewCommand {
+    #[command(aliases = ["van-ban", "văn-bản"])]
+    Regulation(NewRegulation),
+    #[command(aliases = ["sua-doi", "sửa-đổi"])]
+    Amendment(NewAmendment),
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct NewRegulation {
+    pub(in crate::cli) new_id: String,
+    #[arg(long = "title")]
+    pub(in crate::cli) title_of_new: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct NewAmendment {
+    pub(in crate::cli) new_id: String,
+    #[arg(long = "to")]
+    pub(in crate::cli) amends: String,
+    #[arg(long = "title")]
+    pub(in crate::cli) title_of_new: Option<String>,
 }
 
 #[derive(Args, Debug)]

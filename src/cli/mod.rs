@@ -18,6 +18,7 @@ mod help;
 mod locale;
 mod manual;
 mod mouth;
+mod new;
 mod progress;
 mod recalled;
 mod reconcile;
@@ -77,6 +78,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Compare(asked) => compare::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
         Command::Template(asked) => template::run(mouth, rules, asked),
+        Command::New(asked) => new::run(mouth, rules, asked),
         Command::Schema(asked) => schema::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }

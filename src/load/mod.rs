@@ -38,6 +38,7 @@ mod words;
 pub use amendment::{amendment, amendments};
 pub use cases::cases;
 pub use catalogue::{Catalogue, Listing, Unlisted, find, in_force, list, named_in, overlapping};
+pub use names::is_id;
 pub use package::{LoadError, read_file, read_package};
 pub use plan::{plan, plan_regulation};
 pub use published::{published, published_names};

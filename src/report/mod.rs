@@ -33,6 +33,7 @@ pub mod pages;
 mod printed;
 pub mod reconciliation;
 pub mod schema;
+pub mod skeleton;
 mod submission_files;
 pub mod synthetic;
 mod tabular;

@@ -14,6 +14,7 @@ mod faults;
 mod formats;
 mod kills;
 mod kontum;
+mod new;
 mod page;
 mod periods;
 mod planted;

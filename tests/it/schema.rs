@@ -192,7 +192,7 @@ fn as_json(text: &str) -> Value {
     json(toml::Value::Table(toml::from_str(text).unwrap()))
 }
 
-fn mistakes(kind: &str, text: &str) -> Vec<String> {
+pub fn mistakes(kind: &str, text: &str) -> Vec<String> {
     let validator = jsonschema::draft202012::new(&schema(kind)).unwrap();
     let value = as_json(text);
     validator.iter_errors(&value).map(|one| one.to_string()).collect()

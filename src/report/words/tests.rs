@@ -184,6 +184,7 @@ fn nothing_is_said_that_nobody_uses() {
         "outcome-",
         "rule-",
         "rules-",
+        "new-",
         "schema-",
         "template-",
         "severity-",
