@@ -90,6 +90,8 @@ pub(in crate::cli) enum Command {
     Template(Template),
     #[command(aliases = ["tao-moi", "tạo-mới"], subcommand)]
     New(NewCommand),
+    #[command(aliases = ["trinh-bay", "trình-bày"])]
+    Fmt(Fmt),
     #[command(aliases = ["luoc-do", "lược-đồ"])]
     Schema(Schema),
     Completions(Completions),
@@ -222,6 +224,13 @@ pub(in crate::cli) struct NewAmendment {
     pub(in crate::cli) amends: String,
     #[arg(long = "title")]
     pub(in crate::cli) title_of_new: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Fmt {
+    pub(in crate::cli) files_or_ids: Vec<String>,
+    #[arg(long = "check")]
+    pub(in crate::cli) only_check: bool,
 }
 
 #[derive(Args, Debug)]

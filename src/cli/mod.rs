@@ -14,6 +14,7 @@ mod engine;
 mod evaluate;
 mod explain;
 mod failure;
+mod fmt;
 mod help;
 mod locale;
 mod manual;
@@ -79,6 +80,7 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Audit(asked) => audit::run(mouth, asked),
         Command::Template(asked) => template::run(mouth, rules, asked),
         Command::New(asked) => new::run(mouth, rules, asked),
+        Command::Fmt(asked) => fmt::run(mouth, rules, asked),
         Command::Schema(asked) => schema::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }

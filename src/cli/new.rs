@@ -6,6 +6,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::mouth::Mouth;
 use crate::cli::rules;
 use crate::load;
+use crate::model::PackageFile;
 use crate::report::file::write_whole;
 use crate::report::skeleton::{self, NewAmendment, NewRegulation};
 use crate::report::{Form, Say};
@@ -45,7 +46,8 @@ fn regulation(mouth: &Mouth, rules: &Path, asked: &Asked) -> Result<Done, Failur
     fs::create_dir_all(&begun).map_err(|source| refused(&folder, source))?;
     for (name, text) in &files {
         let path = begun.join(name);
-        fs::write(&path, text).map_err(|source| refused(&folder.join(name), source))?;
+        fs::write(&path, laid_out(name, text))
+            .map_err(|source| refused(&folder.join(name), source))?;
     }
     fs::rename(&begun, &folder).map_err(|source| refused(&folder, source))?;
     let written: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
@@ -71,9 +73,16 @@ fn amendment(mouth: &Mouth, rules: &Path, asked: &AskedAmendment) -> Result<Done
     };
     let refused = |source| Failure::file("world-write", &path, source);
     fs::create_dir_all(&folder).map_err(refused)?;
+    let text = laid_out(&path.display().to_string(), &text);
     write_whole(&path, |file| file.write_all(text.as_bytes())).map_err(refused)?;
     let args = [("id", Say::from(id)), ("regulation", Say::from(regulation.id.as_str()))];
-    tell(mouth, &[path.clone()], ("new-next-amendment", &args))
+    tell(mouth, std::slice::from_ref(&path), ("new-next-amendment", &args))
+}
+
+/// A file as `fmt` lays it out, now that names and numbers are filled in.
+fn laid_out(name: &str, text: &str) -> String {
+    let file = PackageFile { shown: name.into(), bytes: text.as_bytes().to_vec().into() };
+    load::layout(&file).unwrap_or_else(|_| text.to_owned())
 }
 
 /// An id that may name a folder: as the reader of rules wants it, and not too long.

@@ -11,6 +11,7 @@ mod compare_pairs;
 mod diagnostics;
 mod docs;
 mod faults;
+mod fmt;
 mod formats;
 mod kills;
 mod kontum;

@@ -42,3 +42,17 @@ new-exists = `{ $path }` is there already, so it is not overwritten
     .help = choose another id
 new-nothing-to-change = `{ $id }` has no parameter or rule yet that could be changed
     .help = write rules for the regulation first
+
+command-fmt = Lays out rule files evenly, comments and all (trinh-bay, trình-bày)
+command-fmt-more = Only blanks and blank lines change; what the files say and their comments stay. While one file cannot be read, none is written. Exit code: 0 done; 1 errors in the files, or with `--check` some are uneven; 2 could not be done.
+argument-files_or_ids = Files .toml, or ids of regulations; none means all regulations
+argument-only_check = Only tell which files are uneven, write nothing
+value-files_or_ids = FILE|ID
+fmt-changed = { $count ->
+    [0] All { $all } files are even, none was changed.
+   *[other] Laid out { $count } of { $all } files:
+  }
+fmt-would-change = { $count ->
+    [0] All { $all } files are even.
+   *[other] Uneven: { $count } of { $all } files:
+  }

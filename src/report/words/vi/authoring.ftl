@@ -42,3 +42,17 @@ new-exists = `{ $path }` đã có, nên không ghi đè
     .help = chọn mã khác
 new-nothing-to-change = `{ $id }` chưa có tham số hay quy tắc nào để sửa
     .help = viết quy tắc cho văn bản trước
+
+command-fmt = Trình bày lại các tệp quy tắc cho đều, giữ nguyên ghi chú (trinh-bay, trình-bày)
+command-fmt-more = Chỉ đổi khoảng trắng và dòng trống; nội dung và ghi chú giữ nguyên. Có tệp không đúng cú pháp thì không ghi tệp nào. Mã kết thúc: 0 đã xong; 1 có lỗi trong các tệp, hoặc với `--check` có tệp chưa đều; 2 không làm được.
+argument-files_or_ids = Tệp .toml, hoặc mã văn bản quy định; bỏ trống là tất cả văn bản
+argument-only_check = Chỉ cho biết tệp nào chưa đều, không ghi
+value-files_or_ids = TỆP|MÃ
+fmt-changed = { $count ->
+    [0] Cả { $all } tệp đều đã đều, không sửa tệp nào.
+   *[other] Đã trình bày lại { $count } trong { $all } tệp:
+  }
+fmt-would-change = { $count ->
+    [0] Cả { $all } tệp đều đã đều.
+   *[other] Chưa đều: { $count } trong { $all } tệp:
+  }
