@@ -222,6 +222,8 @@ pub(in crate::cli) struct NewAmendment {
     pub(in crate::cli) new_id: String,
     #[arg(long = "to")]
     pub(in crate::cli) amends: String,
+    #[arg(long)]
+    pub(in crate::cli) change: Option<String>,
     #[arg(long = "title")]
     pub(in crate::cli) title_of_new: Option<String>,
 }

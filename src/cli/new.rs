@@ -67,9 +67,12 @@ fn amendment(mouth: &Mouth, rules: &Path, asked: &AskedAmendment) -> Result<Done
     let untitled = mouth.words.text("new-untitled");
     let title = asked.title_of_new.as_deref().filter(|title| !title.trim().is_empty());
     let regulation = book.regulation();
-    let new = NewAmendment { regulation, title: title.unwrap_or(&untitled) };
+    let (title, change) = (title.unwrap_or(&untitled), asked.change.as_deref());
+    let new = NewAmendment { regulation, change, title };
     let Some(text) = skeleton::amendment(mouth.words, new) else {
-        return Err(Failure::wrong("new-nothing-to-change", &[("id", &regulation.id)]));
+        let about = [("id", regulation.id.as_str()), ("address", change.unwrap_or_default())];
+        let key = if change.is_some() { "new-no-address" } else { "new-nothing-to-change" };
+        return Err(Failure::wrong(key, &about));
     };
     let refused = |source| Failure::file("world-write", &path, source);
     fs::create_dir_all(&folder).map_err(refused)?;

@@ -1,7 +1,7 @@
 //! Skeletons of a regulation and of an amendment: files that say what to write where, and pass
 //! the check as they stand.
 
-use crate::model::{Class, Constant, Parameter, Regulation};
+use crate::model::{Class, Constant, Grounds, Parameter, Regulation, Title};
 use crate::report::{Lang, Words};
 
 /// A regulation to begin with.
@@ -22,6 +22,8 @@ pub struct NewRegulation<'a> {
 pub struct NewAmendment<'a> {
     /// The regulation that it changes.
     pub regulation: &'a Regulation,
+    /// The address of what is changed first, if it is known already.
+    pub change: Option<&'a str>,
     /// Its title, if there is one already.
     pub title: &'a str,
 }
@@ -52,39 +54,70 @@ pub fn regulation(words: Words, new: NewRegulation<'_>) -> Vec<(String, String)>
     ]
 }
 
-/// The file of an amendment; none where the regulation has nothing that could be changed.
+/// The file of an amendment; none where the regulation has nothing of that address, or nothing
+/// that could be changed at all.
 pub fn amendment(words: Words, new: NewAmendment<'_>) -> Option<String> {
-    let NewAmendment { regulation, title } = new;
-    let (address, keys) = first_change(regulation)?;
-    let class = regulation.classes.iter().find(|class| address.starts_with(&class.id))?;
+    let NewAmendment { regulation, title, change } = new;
+    let (class, change) = first_change(regulation, change)?;
     let number = regulation.number.replace(['\n', '\r'], " ");
+    let keys = change.value.map(|value| format!("value = {value}, ")).unwrap_or_default();
     let text = text!(words, "amendment")
         .replace("«regulation-quoted»", &quoted(&regulation.id))
         .replace("«regulation»", &number)
         .replace("«title»", &quoted(title))
-        .replace("«address»", &quoted(&address))
+        .replace("«address»", &quoted(&change.address))
         .replace("«keys», ", &keys)
         .replace("«class»", &class.id);
     Some(text.replace("«list»\n", &list(words, regulation)))
 }
 
-/// Something that can be changed: a parameter with its value, else any rule.
-fn first_change(regulation: &Regulation) -> Option<(String, String)> {
-    for class in &regulation.classes {
-        if let Some(parameter) = class.parameters.first() {
-            let address = format!("{}.parameter.{}", class.id, parameter.id);
-            return Some((address, format!("value = {}, ", value(parameter))));
-        }
-    }
-    let address = |class: &Class| {
-        let id = &class.id;
-        let exemption = class.exemptions.first().map(|rule| format!("{id}.exemption.{}", rule.id));
-        let ceiling = class.ceilings.first().map(|rule| format!("{id}.ceiling.{}", rule.id));
-        let quota = class.quotas.first().map(|rule| format!("{id}.quota.{}", rule.id));
-        exemption.or(ceiling).or(quota)
+/// Something that can be changed.
+struct Changeable<'r> {
+    address: String,
+    /// Its value, if it is a parameter.
+    value: Option<String>,
+    title: &'r Title,
+}
+
+/// What stands at an address; without one a parameter, else any rule.
+fn first_change<'r>(
+    regulation: &'r Regulation,
+    address: Option<&str>,
+) -> Option<(&'r Class, Changeable<'r>)> {
+    let classes = regulation.classes.iter();
+    let mut all: Vec<_> = classes
+        .flat_map(|class| changeable(regulation, class).into_iter().map(move |one| (class, one)))
+        .collect();
+    let at = match address {
+        Some(address) => all.iter().position(|(_, one)| one.address == address)?,
+        None => all.iter().position(|(_, one)| one.value.is_some()).unwrap_or(0),
     };
-    let address = regulation.classes.iter().find_map(address)?;
-    Some((address, String::new()))
+    (at < all.len()).then(|| all.swap_remove(at))
+}
+
+/// Everything of a class that can be changed, in the order of its file.
+fn changeable<'r>(regulation: &Regulation, class: &'r Class) -> Vec<Changeable<'r>> {
+    let id = &class.id;
+    let rule = |kind: &str, rule: &str, grounds: &'r Grounds| Changeable {
+        address: format!("{id}.{kind}.{rule}"),
+        value: None,
+        title: &grounds.title,
+    };
+    let mut all: Vec<Changeable<'r>> = Vec::new();
+    all.extend(class.parameters.iter().map(|parameter| Changeable {
+        address: format!("{id}.parameter.{}", parameter.id),
+        value: Some(value(parameter)),
+        title: &parameter.title,
+    }));
+    all.extend(class.exemptions.iter().map(|one| rule("exemption", &one.id, &one.grounds)));
+    for level in &class.levels {
+        let level_id = &regulation.outcome_scale().values[usize::from(level.is)].id;
+        let kind = format!("level.{level_id}.requires");
+        all.extend(level.requires.iter().map(|one| rule(&kind, &one.id, &one.grounds)));
+    }
+    all.extend(class.ceilings.iter().map(|one| rule("ceiling", &one.id, &one.grounds)));
+    all.extend(class.quotas.iter().map(|one| rule("quota", &one.id, &one.grounds)));
+    all
 }
 
 /// A parameter's value as a file writes it.
@@ -100,32 +133,13 @@ fn value(parameter: &Parameter) -> String {
 
 /// Everything that can be changed, as remarks: addresses, values, titles.
 fn list(words: Words, regulation: &Regulation) -> String {
+    let line = |text: &str| text.replace('\n', " ");
     let mut out = format!("\n# {}\n", words.text("new-list"));
     for class in &regulation.classes {
-        out.push_str(&format!("#\n# {}\n", words.title(&class.title).replace('\n', " ")));
-        let mut put = |kind: &str, id: &str, value: &str, title: &str| {
-            let title = title.replace('\n', " ");
-            out.push_str(&format!("#   {}.{kind}.{id}{value}   # {title}\n", class.id));
-        };
-        for parameter in &class.parameters {
-            let value = format!(" = {}", value(parameter));
-            put("parameter", &parameter.id, &value, words.title(&parameter.title));
-        }
-        for rule in &class.exemptions {
-            put("exemption", &rule.id, "", words.title(&rule.grounds.title));
-        }
-        for level in &class.levels {
-            let level_id = &regulation.outcome_scale().values[usize::from(level.is)].id;
-            for rule in &level.requires {
-                let kind = format!("level.{level_id}.requires");
-                put(&kind, &rule.id, "", words.title(&rule.grounds.title));
-            }
-        }
-        for rule in &class.ceilings {
-            put("ceiling", &rule.id, "", words.title(&rule.grounds.title));
-        }
-        for rule in &class.quotas {
-            put("quota", &rule.id, "", words.title(&rule.grounds.title));
+        out.push_str(&format!("#\n# {}\n", line(words.title(&class.title))));
+        for Changeable { address, value, title } in changeable(regulation, class) {
+            let value = value.map(|value| format!(" = {value}")).unwrap_or_default();
+            out.push_str(&format!("#   {address}{value}   # {}\n", line(words.title(title))));
         }
     }
     out

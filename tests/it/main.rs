@@ -20,6 +20,7 @@ mod page;
 mod periods;
 mod planted;
 mod planted_faults;
+mod policy_staff;
 mod properties;
 mod readmes;
 mod reconcile;

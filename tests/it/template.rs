@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// Rows of a class: cells by the ids of their columns.
-type Rows = Vec<BTreeMap<String, String>>;
+pub type Rows = Vec<BTreeMap<String, String>>;
 
 fn regulation(rules: &str, id: &str) -> Regulation {
     let package = load::read_package(&project().join(rules).join(id)).unwrap();
@@ -87,7 +87,7 @@ fn markup(regulation: &Regulation, class: &Class, rows: &Rows) -> String {
 }
 
 /// Fills in a workbook: two sheets about it stand before those of the classes.
-fn fill(workbook: &Path, regulation: &Regulation, subjects: &BTreeMap<&str, Rows>) {
+pub fn fill(workbook: &Path, regulation: &Regulation, subjects: &BTreeMap<&str, Rows>) {
     let mut archive = ZipArchive::new(File::open(workbook).unwrap()).unwrap();
     let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
     for at in 0..archive.len() {

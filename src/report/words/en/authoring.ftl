@@ -22,6 +22,8 @@ argument-title_of_new = Title
 argument-amends = Id of the regulation that is changed
 value-new_id = ID
 value-title_of_new = TITLE
+argument-change = Address of what is changed first, such as CLASS.parameter.ID
+value-change = ADDRESS
 value-amends = ID
 new-untitled = (untitled)
 new-list = What can be changed in this regulation, with the values of today:
@@ -40,6 +42,8 @@ new-id = `{ $id }` cannot be an id
     .help = use letters, digits and hyphens, begin with a letter or digit, at most 60 characters, such as qd-12-2026
 new-exists = `{ $path }` is there already, so it is not overwritten
     .help = choose another id
+new-no-address = `{ $id }` has nothing at the address `{ $address }`
+    .help = leave out `--change`: the file then lists all addresses at its end
 new-nothing-to-change = `{ $id }` has no parameter or rule yet that could be changed
     .help = write rules for the regulation first
 

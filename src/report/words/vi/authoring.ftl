@@ -22,6 +22,8 @@ argument-title_of_new = Tên gọi
 argument-amends = Mã văn bản được sửa
 value-new_id = MÃ
 value-title_of_new = TÊN
+argument-change = Địa chỉ của điều sửa đầu tiên, như NHÓM.parameter.MÃ
+value-change = ĐỊA_CHỈ
 value-amends = MÃ
 new-untitled = (chưa đặt tên)
 new-list = Những điều sửa được của văn bản này, với giá trị hiện nay:
@@ -40,6 +42,8 @@ new-id = `{ $id }` không dùng làm mã được
     .help = dùng chữ, số, gạch nối, bắt đầu bằng chữ hoặc số, không quá 60 ký tự, như qd-12-2026
 new-exists = `{ $path }` đã có, nên không ghi đè
     .help = chọn mã khác
+new-no-address = `{ $id }` không có gì ở địa chỉ `{ $address }`
+    .help = bỏ `--change`: cuối tệp được tạo ra có danh sách mọi địa chỉ
 new-nothing-to-change = `{ $id }` chưa có tham số hay quy tắc nào để sửa
     .help = viết quy tắc cho văn bản trước
 
