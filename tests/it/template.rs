@@ -275,3 +275,28 @@ fn a_workbook_is_not_overwritten_and_other_endings_and_years_are_refused() {
     assert_eq!(fs::read(folder.path().join("mine.xlsx")).unwrap(), b"mine");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn a_workbook_for_an_amended_regulation_has_the_columns_that_are_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let amendment = "format = 1\nkind = \"proposal\"\namends = \"hd-21-2019\"\ncite = \"c\"\n\
+        title = { vi = \"Học tập\", en = \"Studies\" }\n\
+        [[change]]\nadd = \"leader.fact.studying\"\n\
+        as = { type = \"boolean\", empty = false, title = { vi = \"Đang đi học\", en = \"Studying\" } }\n";
+    fs::write(folder.path().join("studies.toml"), amendment).unwrap();
+    let rules = project().join("rules");
+    let here =
+        |line: &[&str]| run(folder.path(), &[line, &["--rules", rules.to_str().unwrap()]].concat());
+    let with = ["--with", "studies.toml"];
+    let line = ["template", "hd-21-2019", "--period", "2020", "--out", "b.xlsx", "--lang", "vi"];
+    let shown = here(&[&line[..], &with].concat());
+    assert_eq!(shown.code, 0, "{}", shown.transcript());
+    assert!(shown.stdout.contains("danh-gia b.xlsx --with studies.toml"), "{}", shown.stdout);
+    let texts = &parts(&folder.path().join("b.xlsx"))["xl/sharedStrings.xml"];
+    assert!(texts.contains("Đang đi học"));
+    let shown = here(&["evaluate", "b.xlsx", "--with", "studies.toml"]);
+    assert_eq!(shown.code, 0, "{}", shown.transcript());
+    let shown = here(&["evaluate", "b.xlsx"]);
+    assert_eq!(shown.code, 1, "the column is not known without it: {}", shown.transcript());
+    assert!(shown.stderr.contains("unknown-column"), "{}", shown.transcript());
+}

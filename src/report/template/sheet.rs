@@ -119,9 +119,11 @@ fn limits(
         }
         Holds::List(values) => rule.allow_list_formula(lists.place(values)),
         Holds::Subject(class) => {
+            // As long as the sheet is filled in: a list down to the last row would be all blanks.
             // Others may come in a file of their own: the reader tells who is not there.
-            let name = sheets[*class].name.replace('\'', "''");
-            let list = format!("='{name}'!$A${}:$A${}", FIRST_ROW + 1, LAST_ROW + 1);
+            let ids = format!("'{}'!$A", sheets[*class].name.replace('\'', "''"));
+            let first = FIRST_ROW + 1;
+            let list = format!("=OFFSET({ids}${first},0,0,COUNTA({ids}:$A),1)");
             rule.allow_list_formula(Formula::new(list))
                 .set_error_style(DataValidationErrorStyle::Warning)
         }
