@@ -186,3 +186,90 @@ impl Measure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, NotACondition};
+    use crate::model::{ClassSummary, Departure, QuotaSummary, Summary};
+    use crate::report::tests::fixture;
+
+    /// 200 high and 1,400 passed; 300 new, 60 pending, 40 referred; 3 beyond the quota, which 1 of
+    /// 12 groups exceeds.
+    fn summary() -> Summary {
+        let counts = |pairs: &[(&str, u64)]| -> Vec<(String, u64)> {
+            pairs.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect()
+        };
+        let class = ClassSummary {
+            class: "worker".to_owned(),
+            total: 2_000,
+            rated: 1_600,
+            exempt: counts(&[("new", 300)]),
+            pending: 60,
+            referred: 40,
+            levels: counts(&[("high", 200), ("pass", 1_400)]),
+            decided: Vec::new(),
+            departures: vec![(Departure::QuotaExceeded, 3)],
+            quotas: vec![QuotaSummary {
+                quota: "high-share".to_owned(),
+                groups: 12,
+                over: 1,
+                lowered: 5,
+                referred: 40,
+            }],
+        };
+        Summary { classes: vec![class] }
+    }
+
+    fn check(text: &str, expected: Result<bool, NotACondition>) {
+        let condition = Condition::parse(text, &fixture::regulation(""), 0);
+        assert_eq!(condition.map(|condition| condition.holds(&summary())), expected, "{text}");
+    }
+
+    #[test]
+    fn every_measure_and_sign_says_what_it_says() {
+        for holds in [
+            "high == 200",
+            "high>=200 and pass > 1399 and fail == 0",
+            "worker.high <= 200",
+            "all.total == 2000",
+            "rated != 1601",
+            "exempt == 300",
+            "new == 300",
+            "pending < 61",
+            "referred == 40",
+            "departures == 3",
+            "quota-exceeded == 3 and below-standard == 0",
+            "over == 1 and lowered == 5",
+        ] {
+            check(holds, Ok(true));
+        }
+        for fails in ["high == 199", "high == 200 and over == 0", "pending > 60"] {
+            check(fails, Ok(false));
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        let shape = |part: &str| Err(NotACondition::Shape(part.to_owned()));
+        let measure = |part: &str| Err(NotACondition::Measure(part.to_owned()));
+        check("", shape(""));
+        check("high", shape("high"));
+        check("high == many", shape("high == many"));
+        check("high == -1", shape("high == -1"));
+        check("high == 20%", shape("high == 20%"));
+        check("hihg == 1", measure("hihg"));
+        check("team.high == 1", measure("team.high"));
+        check("high == 200 and overs == 1", measure("overs"));
+    }
+
+    #[test]
+    fn the_reach_of_a_condition_is_told_once_a_measure() {
+        let condition =
+            Condition::parse("high > 5 and high < 9 and over == 0", &fixture::regulation(""), 0);
+        let (one, mut other) = (summary(), summary());
+        other.classes[0].levels[0].1 = 7;
+        let reach = condition.unwrap().reach(&[&one, &other]);
+        let expected = [("high".to_owned(), 7, 200), ("over".to_owned(), 1, 1)];
+        assert_eq!(reach, expected);
+    }
+}

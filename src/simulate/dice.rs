@@ -31,14 +31,20 @@ impl Dice {
 
     /// An index, each as likely as its weight; `None` if all weights are 0.
     pub fn weighted(&mut self, weights: &[u64]) -> Option<usize> {
-        let total: u64 = weights.iter().sum();
+        self.weighted_by(weights, |weight| *weight)
+    }
+
+    /// The index of an item, each as likely as its weight; `None` if all weights are 0.
+    pub fn weighted_by<T>(&mut self, items: &[T], weight: impl Fn(&T) -> u64) -> Option<usize> {
+        let total: u64 = items.iter().map(&weight).sum();
         if total == 0 {
             return None;
         }
         let mut left = self.below(total);
-        weights.iter().position(|weight| {
-            let here = left < *weight;
-            left = left.saturating_sub(*weight);
+        items.iter().position(|item| {
+            let weight = weight(item);
+            let here = left < weight;
+            left = left.saturating_sub(weight);
             here
         })
     }

@@ -27,16 +27,20 @@ pub fn fill<'m>(
         .chain(table.inherit.iter().map(|i| i.0))
         .collect();
     for subject in subjects {
-        let peers: Vec<_> = own.iter().map(|fact| subject.cells[*fact].clone()).collect();
         let at = table.profiles.iter().position(|(profile, _)| *profile == subject.profile);
         let of_profile = at.map(|at| (at + 1, &table.profiles[at].1));
-        for (turn, facts) in [(0, &table.facts)].into_iter().chain(of_profile) {
+        let both = [(0, &table.facts)].into_iter().chain(of_profile);
+        let is_needed =
+            both.clone().any(|(_, facts)| facts.iter().any(|(_, draw)| is_distinct(draw)));
+        // Whom it must differ from: only told apart where something must be distinct.
+        let of = own.iter().filter(|_| is_needed);
+        let peers: Vec<_> = of.map(|fact| subject.cells[*fact].clone()).collect();
+        for (turn, facts) in both {
             for (fact, draw) in facts {
                 let mut tries = 0..REDRAWS;
                 subject.cells[*fact] = loop {
                     let value = value(draw, used[turn], dice);
-                    let distinct = matches!(draw, Draw::Between { distinct: true, .. });
-                    if !distinct || seen.insert((*fact, peers.clone(), value.clone())) {
+                    if !is_distinct(draw) || seen.insert((*fact, peers.clone(), value.clone())) {
                         break value;
                     }
                     if tries.next().is_none() {
@@ -50,6 +54,10 @@ pub fn fill<'m>(
     Ok(())
 }
 
+fn is_distinct(draw: &Draw) -> bool {
+    matches!(draw, Draw::Between { distinct: true, .. })
+}
+
 fn value(draw: &Draw, turn: usize, dice: &mut Dice) -> Option<String> {
     match draw {
         Draw::Constant(text) => Some(text.clone()),
@@ -59,8 +67,8 @@ fn value(draw: &Draw, turn: usize, dice: &mut Dice) -> Option<String> {
             Some(decimal(drawn, *places))
         }
         Draw::OneOf(items) => {
-            let weights: Vec<u64> = items.iter().map(|(_, weight)| *weight).collect();
-            let text = dice.weighted(&weights).map(|at| items[at].0.clone());
+            let at = dice.weighted_by(items, |(_, weight)| *weight);
+            let text = at.map(|at| items[at].0.clone());
             text.filter(|text| !text.is_empty())
         }
         Draw::Each(items) => items.get(turn).cloned(),

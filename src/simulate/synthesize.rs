@@ -269,20 +269,23 @@ pub(in crate::simulate) fn link(
     let rank = |level: &Option<String>| {
         level.as_ref().and_then(|level| regulation.outcome_scale().code(level))
     };
+    let ranks: Vec<Option<u8>> = subjects.iter().map(|subject| rank(&subject.level)).collect();
     for link in &table.links {
         let Some(other) = made.iter().find(|other| other.plan.id == link.to.value) else {
             continue;
         };
-        let mut others: Vec<_> = other.subjects.iter().filter(|subject| subject.decided).collect();
-        others.sort_by_key(|subject| rank(&subject.level));
+        let decided = other.subjects.iter().filter(|subject| subject.decided);
+        let mut others: Vec<(&Made, Option<u8>)> =
+            decided.map(|subject| (subject, rank(&subject.level))).collect();
+        others.sort_by_key(|(_, rank)| *rank);
         let mut left = link.most;
-        for target in others {
-            let suits = |subject: &&mut Made| {
-                let free = subject.cells[link.fact].is_none();
-                free && subject.decided && rank(&subject.level) <= rank(&target.level)
+        for (target, most) in others {
+            let suits = |(subject, rank): &(&mut Made, &Option<u8>)| {
+                subject.cells[link.fact].is_none() && subject.decided && **rank <= most
             };
-            let best = subjects.iter_mut().filter(suits).max_by_key(|s| rank(&s.level));
-            let Some(subject) = best.filter(|_| left > 0) else { continue };
+            let free = subjects.iter_mut().zip(&ranks).filter(suits);
+            let best = free.max_by_key(|(_, rank)| **rank);
+            let Some((subject, _)) = best.filter(|_| left > 0) else { continue };
             subject.cells[link.fact] = Some(target.id.clone());
             for (fact, value) in &link.set {
                 subject.cells[*fact] = Some(value.clone());

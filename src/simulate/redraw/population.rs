@@ -58,7 +58,8 @@ fn put(
     cell: &str,
 ) -> Option<()> {
     let of = |values: &[ScaleValue]| {
-        let at = values.iter().position(|value| value.id == cell || value.is_called(cell))?;
+        let by_id = values.iter().position(|value| value.id == cell);
+        let at = by_id.or_else(|| values.iter().position(|value| value.is_called(cell)))?;
         u8::try_from(at).ok()
     };
     match &class.facts[fact].kind {
