@@ -19,9 +19,11 @@ pub fn layout(file: &PackageFile) -> Result<String, Vec<Diagnostic>> {
     let parsed = page.parse().is_some();
     let text = page.text().to_owned();
     let told = page.close();
-    let Some(mut document) = text.parse::<DocumentMut>().ok().filter(|_| parsed) else {
+    if !parsed {
         return Err(told);
-    };
+    }
+    // What one parser reads and the other does not is left as it is.
+    let Ok(mut document) = text.parse::<DocumentMut>() else { return Ok(text) };
     table(document.as_table_mut(), "", true);
     let trailing = format!("{}\n", document.trailing().as_str().unwrap_or_default());
     let trailing = comments(&trailing, document.as_table().is_empty());
