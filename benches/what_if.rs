@@ -117,8 +117,8 @@ fn put(
     match column {
         Column::Absent => {}
         Column::Codes(codes) if codes[row] != u8::MAX => builder.put_code(fact, codes[row]),
-        Column::Numbers(numbers) if numbers[row] != i64::MIN => {
-            builder.put_number(fact, numbers[row])
+        Column::Numbers(numbers) if numbers.get(row) != i64::MIN => {
+            builder.put_number(fact, numbers.get(row))
         }
         Column::Texts(texts) => {
             if let Some(text) = texts.get(row) {

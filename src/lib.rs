@@ -14,6 +14,7 @@ pub mod expect;
 pub mod formula;
 pub mod load;
 pub mod model;
+pub mod probe;
 pub mod reconcile;
 pub mod report;
 pub mod simulate;

@@ -41,6 +41,14 @@ pub fn rounds() -> usize {
     asked.and_then(|number| number.parse().ok()).unwrap_or(15)
 }
 
+/// True if one of the bench's parts is to run: those named on the command line, else all.
+pub fn is_asked(name: &str) -> bool {
+    let named: Vec<String> =
+        std::env::args().skip(1).take_while(|word| word != "--rounds").collect();
+    let mut named = named.iter().filter(|word| !word.starts_with("--")).peekable();
+    named.peek().is_none() || named.any(|word| word == name)
+}
+
 /// Times both in turn after one round that is not counted.
 pub fn pair<A, B>(
     name: &str,

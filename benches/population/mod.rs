@@ -1,10 +1,11 @@
 //! The population that is measured: deterministic, made in memory, in our columns and in the
 //! structures a handwritten program would use.
 
-use mucthuoc::decide::{Decisions, Options, Rulebook, decide};
+use mucthuoc::decide::{Decisions, Options, Rulebook, decide, decide_over};
 use mucthuoc::load;
 use mucthuoc::model::{Outcome, Package, Population, TableBuilder};
-use std::path::Path;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
 
 /// What is unknown in the handwritten structures.
 pub const UNKNOWN: u8 = 255;
@@ -101,14 +102,20 @@ fn hide(one: &mut Member, dice: &mut Dice, unknown: u64) {
 
 /// A rulebook of the measured rules; without its quota where `with_quota` is false.
 pub fn rulebook(with_quota: bool) -> Rulebook {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/population/rules/rating");
-    let mut package = load::read_package(&folder).expect("the rules are there");
+    let mut package = load::read_package(&rules().join("rating")).expect("the rules are there");
     if !with_quota {
         let file = package.files.get_mut("member.toml").expect("the class is there");
         let text = String::from_utf8(file.bytes.to_vec()).expect("UTF-8");
         file.bytes = text.split("[[quota]]").next().expect("before").as_bytes().to_vec().into();
     }
     compiled(package)
+}
+
+/// The rules folder; the package that measures may lie deeper than the crate.
+pub fn rules() -> PathBuf {
+    let mut roots = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let found = roots.find(|root| root.join("benches/population").is_dir());
+    found.expect("the crate's folder").join("benches/population/rules")
 }
 
 /// A rulebook of a package.
@@ -141,6 +148,17 @@ pub fn population(book: &Rulebook, members: &[Member]) -> Population {
         }
     }
     Population::finish(book.regulation(), 2020, vec![table]).expect("no references")
+}
+
+/// Decides again and again, each time in the memory of the time before, as what is written by hand
+/// writes into the same memory each time.
+pub fn deciding<'a>(book: &'a Rulebook, population: &'a Population) -> impl FnMut() + 'a {
+    let mut last = None;
+    move || {
+        let options = Options { use_decided: false };
+        let decided = decide_over(last.take(), book, population, options).expect("no circles");
+        last = Some(black_box(decided));
+    }
 }
 
 /// Decides by one thread or more.

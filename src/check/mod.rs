@@ -13,6 +13,8 @@ mod contradictory;
 mod example;
 mod finding;
 mod gap;
+mod given;
+mod look;
 mod masked;
 mod near_threshold;
 mod opaque;
@@ -27,10 +29,12 @@ mod subject;
 mod unused;
 
 pub use compare::{
-    ClassCompared, Compared, Counterexample, Hindrance, Outcome, QuotaDifference, Relation, compare,
+    ClassCompared, Compared, Counterexample, Hindrance, Outcome, QuotaDifference, Relation,
+    compare, compare_class,
 };
 pub use example::{Fact, SOMEBODY};
 pub use finding::{Finding, Said};
+pub use look::Lookout;
 pub use series::series;
 
 use crate::check::class::ClassSpace;

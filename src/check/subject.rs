@@ -67,6 +67,17 @@ pub(in crate::check) fn decided(
 
 /// Everybody that a cell speaks of, the subject first.
 fn rows(space: &Space<'_>, side: usize, cell: &Cell) -> Option<Vec<Row>> {
+    let mut rows: Vec<Row> = people(space, side, cell)?.into_values().collect();
+    rows.extend(children(space, side, cell, ID)?);
+    Some(rows)
+}
+
+/// The subject of a cell and those it names, by the way to them.
+pub(in crate::check) fn people(
+    space: &Space<'_>,
+    side: usize,
+    cell: &Cell,
+) -> Option<BTreeMap<Vec<String>, Row>> {
     let of = space.sides[side];
     let mut people: BTreeMap<Vec<String>, Row> = BTreeMap::new();
     people.insert(Vec::new(), Row { id: ID.to_owned(), class: of.class, ..Row::default() });
@@ -96,9 +107,7 @@ fn rows(space: &Space<'_>, side: usize, cell: &Cell) -> Option<Vec<Row>> {
             Key::Opaque(_) | Key::Children(..) => {}
         }
     }
-    let mut rows: Vec<Row> = people.into_values().collect();
-    rows.extend(children(space, side, cell, ID)?);
-    Some(rows)
+    Some(people)
 }
 
 type Placed<'w> = Option<(&'w [String], Option<Held>)>;

@@ -107,6 +107,17 @@ pub(in crate::cli) struct Cases {
     pub(in crate::cli) regulations: Vec<String>,
     #[arg(long)]
     pub(in crate::cli) coverage: bool,
+    /// Proposes the cases that are missing.
+    #[arg(long, conflicts_with = "coverage")]
+    pub(in crate::cli) propose: bool,
+    #[arg(long, requires = "propose")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// Alters the rules to see whether some case notices.
+    #[arg(long, conflicts_with_all = ["coverage", "propose"])]
+    pub(in crate::cli) mutate: bool,
+    /// The least share of alterations that cases must notice, in percent.
+    #[arg(long, requires = "mutate", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(in crate::cli) at_least: Option<u8>,
 }
 
 /// By which rules submissions are decided.

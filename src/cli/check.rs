@@ -47,6 +47,7 @@ fn questions(mouth: &Mouth, regulations: &[Regulation]) -> Vec<Diagnostic> {
         found.extend(told.iter().map(|one| findings::diagnostic(mouth.words, regulation, one)));
         let run = expect::run(&book, &load::cases(regulation).0);
         found.extend(findings::unexercised(mouth.words, regulation, &run.coverage));
+        found.extend(findings::unconfirmed(&run.files));
     }
     let all: Vec<&Regulation> = regulations.iter().collect();
     let told = check::series(&all);

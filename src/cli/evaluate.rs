@@ -7,7 +7,7 @@ use crate::cli::progress::Progress;
 use crate::cli::recording::{Recorded, recorded};
 use crate::cli::submissions::{Submitted, sourced};
 use crate::decide::{Decisions, Options, Verdicts, decide};
-use crate::model::{Basis, Population, Verdict};
+use crate::model::{Basis, Population};
 use crate::report::evaluation::{self, Evaluation};
 use crate::report::file::{can_be_written, write_whole};
 use crate::report::trail::Recording;
@@ -124,17 +124,20 @@ fn write(
     };
     let progress = Progress::of(mouth, "progress-writing", rows);
     let stamps = evaluated.stamps.iter().copied().map(Some).chain(repeat(None));
-    let rows_in_order = in_order(evaluated.verdicts(submitted), population).zip(stamps);
-    let rows_in_order = rows_in_order.map(|(verdict, stamp)| Row { verdict, stamp });
-    let shown = rows_in_order.inspect(|_| progress.step());
-    write_whole(path, |file| verdicts::write(format, about, shown, file)).map_err(|error| {
-        match error {
+    let verdicts = evaluated.verdicts(submitted);
+    let rows_in_order = in_order(verdicts, population).zip(stamps);
+    let rows_in_order = rows_in_order.map(|((class, row), stamp)| {
+        progress.step();
+        move || Row { verdict: verdicts.verdict(class, row), stamp }
+    });
+    write_whole(path, |file| verdicts::write(format, about, rows_in_order, file)).map_err(
+        |error| match error {
             VerdictsError::TooManyRows { rows } => {
                 Failure::limit("world-too-many-rows", path, rows)
             }
             VerdictsError::Io(source) => Failure::file("world-write", path, source),
-        }
-    })?;
+        },
+    )?;
     drop(progress);
     let file = Say::from(path.display().to_string());
     let text = mouth.words.say("verdicts-written", &[("count", rows.into()), ("file", file)]);
@@ -142,14 +145,14 @@ fn write(
     Ok(())
 }
 
-/// All verdicts, by class in the regulation's order and then by id.
-fn in_order<'a>(
-    verdicts: Verdicts<'a>,
-    population: &'a Population,
-) -> impl Iterator<Item = Verdict<'a>> {
+/// All subjects, by class in the regulation's order and then by id.
+fn in_order(
+    verdicts: Verdicts<'_>,
+    population: &Population,
+) -> impl Iterator<Item = (usize, usize)> {
     let classes = 0..population.tables.len();
     classes.flat_map(move |class| {
         let rows = verdicts.sorted(class).into_iter();
-        rows.map(move |row| verdicts.verdict(class, row as usize))
+        rows.map(move |row| (class, row as usize))
     })
 }

@@ -3,6 +3,7 @@
 use crate::cli::mouth::Mouth;
 use crate::report::Form;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -11,10 +12,13 @@ use std::time::Duration;
 const UNSEEN: Duration = Duration::from_secs(1);
 /// How often what is shown moves.
 const TICK: Duration = Duration::from_millis(200);
+/// Steps that are told to the bar at once: it looks at the clock each time.
+const STEPS: u64 = 256;
 
 /// A bar that appears once the work has taken a second, and goes when it is dropped.
 pub(in crate::cli) struct Progress {
     bar: ProgressBar,
+    steps: AtomicU64,
     /// Dropped with the bar, which ends the waiting for its first second.
     _ended: Sender<()>,
 }
@@ -36,12 +40,15 @@ impl Progress {
                 }
             });
         }
-        Progress { bar, _ended: ended }
+        Progress { bar, steps: AtomicU64::new(0), _ended: ended }
     }
 
     /// One more step is done.
     pub(in crate::cli) fn step(&self) {
-        self.bar.inc(1);
+        let before = self.steps.fetch_add(1, Ordering::Relaxed);
+        if (before + 1).is_multiple_of(STEPS) {
+            self.bar.inc(STEPS);
+        }
     }
 
     /// So many of so many steps are done.

@@ -11,8 +11,9 @@ use crate::decide::rank::{Ranking, Split};
 use crate::decide::seats::{Cap, Tally};
 use crate::decide::trace::Trace;
 use crate::formula::{Subject, Val, World};
-use crate::model::{Base, Excess, Quota, Ratio, Ties, Truth};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use crate::model::{Base, Excess, Quota, Ratio, Ties, Truth, UNKNOWN_CODE};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use std::ops::Range;
 
 /// One quota of a class and what it is decided from.
 #[derive(Clone, Copy)]
@@ -104,24 +105,29 @@ enum Plan {
 impl<'a> Capping<'a> {
     /// True if the quota is known to concern a subject, and in which group.
     pub(in crate::decide) fn concerns(&self, row: usize) -> bool {
-        self.grouping.group(row) != NO_GROUP
-            && self.rule.unless.is_none_or(|at| self.trace.truth(at, row) == Truth::False)
+        self.grouping.group(row) != NO_GROUP && self.is_concerned(row)
     }
 
-    /// Decides groups. `rows` gives rows of the class, each with the place of its group in
-    /// `groups`; every member must be among them.
-    pub(in crate::decide) fn act<R>(&self, rows: R, groups: &[u32], columns: &Columns) -> Settlement
-    where
-        R: Iterator<Item = (u32, u32)> + Clone,
-    {
-        let counts = Counts::new(self, (rows.clone(), groups.len()), columns);
+    /// True if the quota is known to concern a subject of one of its groups.
+    fn is_concerned(&self, row: usize) -> bool {
+        self.rule.unless.is_none_or(|at| self.trace.truth(at, row) == Truth::False)
+    }
+
+    /// Decides groups; every member of theirs must be among `rows`.
+    pub(in crate::decide) fn act(
+        &self,
+        rows: &Members<'_>,
+        groups: &[u32],
+        columns: &Columns,
+    ) -> Settlement {
+        let counts = Counts::new(self, (rows, groups.len()), columns);
         let shared = self.shared_share(groups);
-        let at = (0..groups.len()).into_par_iter();
-        let settle = |at: usize| {
+        let at = (0..groups.len()).into_par_iter().with_min_len(256);
+        let settle = |tallies: &mut [Tally; 2], at: usize| {
             let share = shared.unwrap_or_else(|| self.share(groups[at]));
-            counts.settle(self, at, share)
+            counts.settle((self, tallies), at, share)
         };
-        let mut settled: Vec<(GroupState, Plan)> = at.map(settle).collect();
+        let mut settled: Vec<(GroupState, Plan)> = at.map_init(Default::default, settle).collect();
         let mut acts = Vec::new();
         for (at, part) in self.carry_out(rows, &settled, (columns, &mut acts)) {
             let state = &mut settled[at].0;
@@ -151,34 +157,30 @@ impl<'a> Capping<'a> {
 
     /// Does what is planned for all of a group's members; gives what happens to those of the
     /// groups that are split.
-    fn carry_out<R>(
+    fn carry_out(
         &self,
-        rows: R,
+        rows: &Members<'_>,
         settled: &[(GroupState, Plan)],
         (columns, acts): (&Columns, &mut Vec<(u32, Act)>),
-    ) -> Vec<(usize, Part)>
-    where
-        R: Iterator<Item = (u32, u32)>,
-    {
+    ) -> Vec<(usize, Part)> {
         if settled.iter().all(|(_, plan)| *plan == Plan::Keep) {
             return Vec::new();
         }
         let mut split: Vec<(usize, usize, Vec<u32>)> = Vec::new();
-        let mut place = vec![usize::MAX; settled.len()];
+        let mut place = vec![u32::MAX; settled.len()];
         for (at, (state, plan)) in settled.iter().enumerate() {
             if let Plan::Split(seats) = plan {
-                place[at] = split.len();
+                place[at] = small(split.len());
                 split.push((at, *seats, Vec::with_capacity(state.eligible as usize)));
             }
         }
-        for (row, at) in rows {
-            let plan = settled.get(at as usize).map_or(Plan::Keep, |(_, plan)| *plan);
-            if plan == Plan::Keep || !self.is_eligible(row as usize, columns) {
-                continue;
-            }
-            match plan {
+        let concerned = rows.filtered(|row, at| {
+            self.is_eligible(row as usize, columns) && settled[at as usize].1 != Plan::Keep
+        });
+        for (row, at) in concerned {
+            match settled[at as usize].1 {
                 Plan::All(act) => acts.push((row, act)),
-                _ => split[place[at as usize]].2.push(row),
+                _ => split[place[at as usize] as usize].2.push(row),
             }
         }
         let ranking = Ranking {
@@ -188,14 +190,14 @@ impl<'a> Capping<'a> {
             keys: &self.rule.rank,
         };
         let part = |(at, seats, members)| (at, self.part(ranking.split(members, seats)));
-        split.into_par_iter().map(part).collect()
+        split.into_par_iter().with_min_len(64).map(part).collect()
     }
 
-    /// True for a rated member at a limited level.
+    /// True for a rated member of a group at a limited level.
     fn is_eligible(&self, row: usize, columns: &Columns) -> bool {
         columns.is_rated(row)
             && self.quota.limits.contains(&columns.level[row])
-            && self.concerns(row)
+            && self.is_concerned(row)
     }
 
     /// What happens to the members of a split group.
@@ -239,35 +241,115 @@ struct Part {
     seats_left: u32,
 }
 
+/// Rows of a class, each with the place of its group among those that are decided.
+pub(in crate::decide) enum Members<'a> {
+    /// All rows of the class and all groups: the group of each row.
+    All(&'a [u32]),
+    /// These rows.
+    Some(Vec<(u32, u32)>),
+}
+
+impl Members<'_> {
+    /// Rows that one thread goes through at a time.
+    const PIECE: usize = 64 * 1024;
+
+    fn len(&self) -> usize {
+        match self {
+            Members::All(groups) => groups.len(),
+            Members::Some(rows) => rows.len(),
+        }
+    }
+
+    /// Calls `each(row, group)` for some of those who are in a group.
+    fn each(&self, range: Range<usize>, mut each: impl FnMut(u32, u32)) {
+        match self {
+            Members::All(groups) => {
+                let first = small::<usize>(range.start);
+                let rows = (first..).zip(&groups[range]);
+                rows.filter(|(_, group)| **group != NO_GROUP).for_each(|(row, at)| each(row, *at));
+            }
+            Members::Some(rows) => rows[range].iter().for_each(|(row, at)| each(*row, *at)),
+        }
+    }
+
+    /// Those for whom something holds, in their order.
+    fn filtered(&self, holds: impl Fn(u32, u32) -> bool + Sync) -> Vec<(u32, u32)> {
+        let of_piece = |range: Range<usize>| {
+            let mut found = Vec::new();
+            self.each(range, |row, at| {
+                if holds(row, at) {
+                    found.push((row, at));
+                }
+            });
+            found
+        };
+        self.pieces(Self::PIECE).map(of_piece).collect::<Vec<_>>().concat()
+    }
+
+    /// Ranges of so many each.
+    fn pieces(&self, size: usize) -> impl IndexedParallelIterator<Item = Range<usize>> {
+        let len = self.len();
+        let range = move |at: usize| at * size..len.min((at + 1) * size);
+        (0..len.div_ceil(size)).into_par_iter().map(range)
+    }
+}
+
 /// How many members each group has, by level.
 struct Counts {
     /// A run of [`Counts::stride`] numbers a group: members, rated members by level, decided
     /// members by level.
     numbers: Vec<u32>,
     levels: usize,
+    shape: Shape,
 }
 
 impl Counts {
-    fn new<R>(capping: &Capping<'_>, (rows, groups): (R, usize), columns: &Columns) -> Self
-    where
-        R: Iterator<Item = (u32, u32)>,
-    {
+    fn new(
+        capping: &Capping<'_>,
+        (rows, groups): (&Members<'_>, usize),
+        columns: &Columns,
+    ) -> Self {
         let levels = capping.world.regulation.outcome_scale().values.len();
-        let mut counts = Counts { numbers: Vec::new(), levels };
-        counts.numbers.resize(groups * counts.stride(), 0);
-        let stride = counts.stride();
-        let table = &capping.world.population.tables[capping.class];
-        for (row, at) in rows.filter(|(row, _)| capping.concerns(*row as usize)) {
-            let numbers = &mut counts.numbers[at as usize * stride..][..stride];
-            numbers[0] += 1;
-            if columns.is_rated(row as usize) {
-                numbers[1 + usize::from(columns.level[row as usize])] += 1;
-            }
-            if let Some(level) = table.decided(row as usize) {
-                numbers[1 + levels + usize::from(level)] += 1;
-            }
-        }
+        let shape = Shape::of(capping.quota);
+        let mut counts = Counts { numbers: Vec::new(), levels, shape };
+        // Each piece has counts of its own, which are added up at the end: few pieces then.
+        let numbers = groups * counts.stride();
+        let pieces = (rows.len() / numbers.max(4096)).clamp(1, rayon::current_num_threads());
+        let counted = rows
+            .pieces(rows.len().div_ceil(pieces).max(1))
+            .map(|range| counts.count(capping, (rows, range), (columns, numbers)));
+        let add = |mut sum: Vec<u32>, other: Vec<u32>| {
+            sum.iter_mut().zip(other).for_each(|(sum, other)| *sum += other);
+            sum
+        };
+        counts.numbers = counted.reduce_with(add).unwrap_or_else(|| vec![0; numbers]);
         counts
+    }
+
+    /// The numbers of some rows.
+    fn count(
+        &self,
+        capping: &Capping<'_>,
+        (rows, range): (&Members<'_>, Range<usize>),
+        (columns, size): (&Columns, usize),
+    ) -> Vec<u32> {
+        let (mut numbers, stride) = (vec![0; size], self.stride());
+        let decided = capping.world.population.tables[capping.class].decided.as_deref();
+        rows.each(range, |row, at| {
+            let row = row as usize;
+            if !capping.is_concerned(row) {
+                return;
+            }
+            let numbers = &mut numbers[at as usize * stride..][..stride];
+            numbers[0] += 1;
+            if columns.is_rated(row) {
+                numbers[1 + usize::from(columns.level[row])] += 1;
+            }
+            if let Some(level) = decided.map(|levels| levels[row]).filter(|l| *l != UNKNOWN_CODE) {
+                numbers[1 + self.levels + usize::from(level)] += 1;
+            }
+        });
+        numbers
     }
 
     fn stride(&self) -> usize {
@@ -275,11 +357,17 @@ impl Counts {
     }
 
     /// What a group comes to, and what is to be done.
-    fn settle(&self, capping: &Capping<'_>, at: usize, share: Option<Ratio>) -> (GroupState, Plan) {
+    fn settle(
+        &self,
+        (capping, [tally, given]): (&Capping<'_>, &mut [Tally; 2]),
+        at: usize,
+        share: Option<Ratio>,
+    ) -> (GroupState, Plan) {
         let numbers = &self.numbers[at * self.stride()..(at + 1) * self.stride()];
         let (rated, decided) = numbers[1..].split_at(self.levels);
         let quota = capping.quota;
-        let (tally, given) = (tally(quota, rated), tally(quota, decided));
+        self.shape.count(rated, tally);
+        self.shape.count(decided, given);
         let rounding = capping.rule.rounding;
         let cap = share.map(|share| Cap { share, rounding, seats_min: quota.seats_min });
         let allowed = cap.as_ref().and_then(|cap| tally.allowed(cap));
@@ -305,22 +393,49 @@ impl Counts {
     }
 }
 
+/// Which levels a quota limits, and which are in its base.
+struct Shape {
+    /// The limited levels, best first, and whether each is in the base.
+    limited: Vec<(u8, bool)>,
+    /// The other levels in the base.
+    fixed: Vec<u8>,
+    /// True if those who are lowered are then in the base.
+    lowered_count: bool,
+}
+
+impl Shape {
+    fn of(quota: &Quota) -> Self {
+        let counted = |level: u8| match &quota.of {
+            Base::Rated => true,
+            Base::Levels(levels) => levels.contains(&level),
+        };
+        let mut limits = quota.limits.clone();
+        limits.sort_unstable_by(|a, b| b.cmp(a));
+        limits.dedup();
+        let fixed = |level: &u8| !limits.contains(level) && counted(*level);
+        Shape {
+            fixed: (0..=u8::MAX).filter(fixed).collect(),
+            limited: limits.iter().map(|level| (*level, counted(*level))).collect(),
+            lowered_count: counted(quota.lowered_to),
+        }
+    }
+
+    /// Counts the members of a group, from their number by level.
+    fn count(&self, by_level: &[u32], tally: &mut Tally) {
+        let number = |level: u8| by_level.get(usize::from(level)).map_or(0, |n| u64::from(*n));
+        let limited = self.limited.iter().map(|(level, counted)| (number(*level), *counted));
+        tally.limited.clear();
+        tally.limited.extend(limited);
+        tally.fixed = self.fixed.iter().map(|level| number(*level)).sum();
+        tally.lowered_count = self.lowered_count;
+    }
+}
+
 /// The members of a group as its quota counts them, from their number by level.
 pub(in crate::decide) fn tally(quota: &Quota, by_level: &[u32]) -> Tally {
-    let counted = |level: u8| match &quota.of {
-        Base::Rated => true,
-        Base::Levels(levels) => levels.contains(&level),
-    };
-    let mut limits = quota.limits.clone();
-    limits.sort_unstable_by(|a, b| b.cmp(a));
-    limits.dedup();
-    let number = |level: u8| u64::from(by_level[usize::from(level)]);
-    let others = (0u8..).take(by_level.len()).filter(|level| !limits.contains(level));
-    Tally {
-        limited: limits.iter().map(|level| (number(*level), counted(*level))).collect(),
-        fixed: others.filter(|level| counted(*level)).map(number).sum(),
-        lowered_count: counted(quota.lowered_to),
-    }
+    let mut tally = Tally::default();
+    Shape::of(quota).count(by_level, &mut tally);
+    tally
 }
 
 /// A number of subjects.

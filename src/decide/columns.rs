@@ -5,9 +5,10 @@ use crate::decide::rate::Bytes;
 use crate::decide::trace::BLOCK;
 use crate::model::{Outcome, UNKNOWN_CODE};
 use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSliceMut};
+use std::sync::Arc;
 
-/// No quota acted on the subject.
-pub(in crate::decide) const NO_QUOTA: u16 = u16::MAX;
+/// No quota acted on the subject: zero, as memory that nobody wrote to is for nothing.
+const NO_QUOTA: u16 = 0;
 
 /// What became of a subject, and where it was settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,21 +76,52 @@ pub(in crate::decide) struct Columns {
     /// The level after the ceilings.
     pub eligible: Vec<u8>,
     /// The level after everything.
-    pub level: Vec<u8>,
-    /// The last quota that lowered or referred it or left it pending, [`NO_QUOTA`] if none;
-    /// empty if the class has no quotas.
-    pub quota: Vec<u16>,
+    pub level: Arc<Vec<u8>>,
+    /// One more than the number of the last quota that lowered or referred it or left it pending,
+    /// [`NO_QUOTA`] if none; empty if the class has no quotas.
+    quota: Vec<u16>,
 }
 
 impl Columns {
+    /// Makes room for so many subjects, each of whom is yet to be written but for the quota; takes
+    /// the room that is there if nobody shares it.
+    pub(in crate::decide) fn unwritten(
+        room: &mut Arc<Columns>,
+        (rows, quotas): (usize, usize),
+    ) -> &mut Columns {
+        let is_free = |columns: &mut Columns| {
+            columns.standing.len() == rows && Arc::get_mut(&mut columns.level).is_some()
+        };
+        if !Arc::get_mut(room).is_some_and(is_free) {
+            // Memory that was never written to: it is there only once a block is.
+            let zero = || vec![0; rows];
+            *room = Arc::new(Columns {
+                standing: zero(),
+                standard: zero(),
+                eligible: zero(),
+                level: Arc::new(zero()),
+                quota: Vec::new(),
+            });
+        }
+        let columns = Arc::make_mut(room);
+        let of_quotas = if quotas == 0 { 0 } else { rows };
+        if columns.quota.len() == of_quotas {
+            columns.quota.fill(NO_QUOTA);
+        } else {
+            columns.quota = vec![NO_QUOTA; of_quotas];
+        }
+        columns
+    }
+
+    /// For so many subjects of whom nothing is known yet.
     pub(in crate::decide) fn new(rows: usize, quotas: usize) -> Self {
         let none = vec![UNKNOWN_CODE; rows];
         Columns {
             standing: vec![Standing::StandardUnknown.byte(); rows],
             standard: none.clone(),
             eligible: none.clone(),
-            level: none,
-            quota: if quotas == 0 { Vec::new() } else { vec![NO_QUOTA; rows] },
+            level: Arc::new(none),
+            quota: vec![NO_QUOTA; if quotas == 0 { 0 } else { rows }],
         }
     }
 
@@ -98,7 +130,10 @@ impl Columns {
         &mut self,
     ) -> impl IndexedParallelIterator<Item = Bytes<'_>> {
         let first = self.standing.par_chunks_mut(BLOCK).zip(self.standard.par_chunks_mut(BLOCK));
-        let last = self.eligible.par_chunks_mut(BLOCK).zip(self.level.par_chunks_mut(BLOCK));
+        let last = self
+            .eligible
+            .par_chunks_mut(BLOCK)
+            .zip(Arc::make_mut(&mut self.level).par_chunks_mut(BLOCK));
         first.zip(last).map(|((standing, standard), (eligible, level))| Bytes {
             standing,
             standard,
@@ -114,16 +149,17 @@ impl Columns {
             standing: &mut self.standing[rows.clone()],
             standard: &mut self.standard[rows.clone()],
             eligible: &mut self.eligible[rows.clone()],
-            level: &mut self.level[rows],
+            level: &mut Arc::make_mut(&mut self.level)[rows],
         }
     }
 
     /// The columns as they were before any quota acted, for a class of so many quotas.
     pub(in crate::decide) fn before_quotas(&self, quotas: usize) -> Columns {
         let mut columns = self.clone();
+        let level = Arc::make_mut(&mut columns.level);
         for (row, _) in self.quota.iter().enumerate().filter(|(_, quota)| **quota != NO_QUOTA) {
             columns.standing[row] = Standing::Rated.byte();
-            columns.level[row] = columns.eligible[row];
+            level[row] = self.eligible[row];
         }
         columns.quota.clear();
         columns.quota.resize(if quotas == 0 { 0 } else { columns.level.len() }, NO_QUOTA);
@@ -138,10 +174,16 @@ impl Columns {
         self.standing[row] == Standing::Rated.byte()
     }
 
+    /// The last quota that lowered or referred a subject or left it pending.
+    pub(in crate::decide) fn quota(&self, row: usize) -> Option<usize> {
+        self.quota.get(row).filter(|quota| **quota != NO_QUOTA).map(|quota| usize::from(*quota) - 1)
+    }
+
     /// A quota settles a subject that was rated until then.
     pub(in crate::decide) fn act(&mut self, row: usize, quota: usize, act: Act) {
-        self.quota[row] = u16::try_from(quota).expect("INVARIANT (quotas): fewer than 65,535");
-        (self.standing[row], self.level[row]) = match act {
+        self.quota[row] = u16::try_from(quota + 1).expect("INVARIANT (quotas): fewer than 65,535");
+        let level = Arc::make_mut(&mut self.level);
+        (self.standing[row], level[row]) = match act {
             Act::Lower(level) => (Standing::Rated.byte(), level),
             Act::Refer => (Standing::Referred.byte(), UNKNOWN_CODE),
             Act::LeavePending => (Standing::ShareUnknown.byte(), UNKNOWN_CODE),

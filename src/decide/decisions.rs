@@ -3,7 +3,7 @@
 //! Start reading at [`Decisions`]; [`Decisions::verdicts`] gives verdicts in words.
 
 use crate::decide::cap::GroupState;
-use crate::decide::columns::{Columns, NO_QUOTA};
+use crate::decide::columns::Columns;
 use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::decide::rulebook::Rulebook;
 use crate::decide::run::Options;
@@ -24,7 +24,7 @@ pub struct Decisions {
     pub(in crate::decide) groupings: Vec<Vec<Arc<Grouping>>>,
     pub(in crate::decide) groups: Vec<Vec<Arc<Vec<GroupState>>>>,
     /// Final levels as dependents see them.
-    pub(in crate::decide) ratings: Vec<Vec<u8>>,
+    pub(in crate::decide) ratings: Vec<Arc<Vec<u8>>>,
     pub(in crate::decide) families: Arc<Vec<Vec<Family>>>,
 }
 
@@ -81,9 +81,9 @@ impl Decisions {
 
     /// The quota that lowered or referred a subject, by its place in the class.
     pub fn quota(&self, class: usize, row: usize) -> Option<usize> {
-        let quota = *self.columns[class].quota.get(row)?;
+        let quota = self.columns[class].quota(row)?;
         let acted = matches!(self.outcome(class, row), Outcome::Rated | Outcome::Referred);
-        (acted && quota != NO_QUOTA).then_some(usize::from(quota))
+        acted.then_some(quota)
     }
 
     /// The number of a subject's group among those of a quota whose `per` facts have the same

@@ -6,7 +6,6 @@
 //! nothing would change for them. Start reading at [`Verdicts::doubts`].
 
 use crate::decide::cap::{Capping, tally};
-use crate::decide::columns::NO_QUOTA;
 use crate::decide::compiled::ClassRules;
 use crate::decide::groups::NO_GROUP;
 use crate::decide::seats::Cap;
@@ -171,7 +170,7 @@ impl Spread<'_> {
         let decisions = self.verdicts.decisions;
         let columns = &decisions.columns[class];
         let is_movable =
-            |row: usize| limits.contains(&columns.eligible[row]) || columns.quota[row] != NO_QUOTA;
+            |row: usize| limits.contains(&columns.eligible[row]) || columns.quota(row).is_some();
         let groups = decisions.groupings[class][quota].all();
         let new = groups.iter().enumerate().filter(|(row, group)| {
             **group != NO_GROUP
@@ -250,7 +249,7 @@ impl<'a> Groups<'a> {
     fn count(&mut self, row: usize, group: u32) {
         let columns = &self.verdicts.decisions.columns[self.capping.class];
         let group = group as usize;
-        self.is_acted[group] |= columns.quota[row] != NO_QUOTA;
+        self.is_acted[group] |= columns.quota(row).is_some();
         if columns.is_rated(row) && self.capping.concerns(row) {
             self.levels[group * self.stride + usize::from(columns.level[row])] += 1;
         }

@@ -162,8 +162,10 @@ impl<'a> One<'a> {
 
     /// What is missing to the share of the quota that left the subject pending.
     fn missing_of_share(&self) -> BTreeSet<String> {
-        let quota = self.verdicts.decisions.columns[self.number].quota[self.row];
-        let missing = self.rules.quotas[usize::from(quota)].share.missing(&self.subject());
+        let Some(quota) = self.verdicts.decisions.columns[self.number].quota(self.row) else {
+            return BTreeSet::new();
+        };
+        let missing = self.rules.quotas[quota].share.missing(&self.subject());
         // A share that is known and yet gave no cap is too large to be counted with.
         let overflow = || BTreeSet::from(["share: overflow".to_owned()]);
         if missing.is_empty() { overflow() } else { missing }

@@ -4,7 +4,7 @@
 //! the order that is. Start reading at [`Grouping::of`].
 
 use crate::formula::{Cell, World};
-use crate::model::{Column, FactType, Table, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+use crate::model::{Column, FactType, Table, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -34,6 +34,13 @@ struct Values {
 impl Grouping {
     /// Groups the rows of a table by the values of these facts; without facts all are one group.
     pub(in crate::decide) fn of(table: &Table, per: &[usize]) -> Self {
+        if let [fact] = per
+            && let Column::Texts(texts) = &table.columns[*fact]
+            && let Some(rows) = first_rows(texts)
+        {
+            let is_whole = !texts.codes.iter().fold(false, |open, code| open | (*code == NO_GROUP));
+            return Grouping { per: per.to_vec(), of: texts.codes.clone(), rows, is_whole };
+        }
         let mut values = Values { of: vec![0; table.len()], bound: 1 };
         for (at, fact) in per.iter().enumerate() {
             let next = Values::of_column(&table.columns[*fact], table.len());
@@ -110,7 +117,7 @@ impl Values {
                 Values { of: codes.iter().map(number).collect(), bound: UNKNOWN_CODE.into() }
             }
             Column::Numbers(numbers) => Values::number(
-                numbers.iter().map(|number| (*number != UNKNOWN_NUMBER).then_some(*number)),
+                numbers.iter().map(|number| (number != UNKNOWN_NUMBER).then_some(number)),
             ),
             // Unknown texts and rows are `u32::MAX` already.
             Column::Texts(texts) => {
@@ -163,6 +170,23 @@ impl Values {
         let is_whole = !self.of.contains(&NO_GROUP);
         Grouping { per, of: self.of, rows, is_whole }
     }
+}
+
+/// The first row of each text, if texts are numbered as they first occur and all occur.
+fn first_rows(texts: &Texts) -> Option<Vec<u32>> {
+    let mut rows = Vec::with_capacity(texts.dictionary.len());
+    for (row, code) in (0u32..).zip(&texts.codes) {
+        if rows.len() == texts.dictionary.len() {
+            break;
+        }
+        match (*code as usize).cmp(&rows.len()) {
+            Ordering::Less => {}
+            Ordering::Equal => rows.push(row),
+            Ordering::Greater if *code == NO_GROUP => {}
+            Ordering::Greater => return None,
+        }
+    }
+    (rows.len() == texts.dictionary.len()).then_some(rows)
 }
 
 /// The rows of each group.

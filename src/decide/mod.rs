@@ -4,6 +4,7 @@
 //! order of the submissions nor on the number of threads. Start reading at [`Rulebook`] and
 //! [`decide`]; then `rate` (one subject), `cap` (a quota's groups) and `layers` (the order).
 
+mod asked;
 mod cap;
 mod columns;
 mod compile;
@@ -36,7 +37,7 @@ pub use departed::Departed;
 pub use doubt::{Doubt, Doubts, Forgotten};
 pub use room::{held_back, room_facts};
 pub use rulebook::Rulebook;
-pub use run::{Causes, Options, causes, decide, decide_again};
+pub use run::{Causes, Options, causes, decide, decide_again, decide_over};
 pub use sides::{Parts, SeatChanges};
 pub use summary::Group;
 pub use totals::{OnTotals, Open, Spread, assumed_for_totals};

@@ -67,7 +67,7 @@ impl Ranking<'_> {
                     // INVARIANT (number): the least i64 is not a number, so this is not zero.
                     _ => place(number.cast_unsigned() ^ 1 << 63),
                 };
-                rows.iter().map(|row| of(numbers[*row as usize])).collect()
+                rows.iter().map(|row| of(numbers.get(*row as usize))).collect()
             }
             _ => {
                 let subject = |row: &u32| Subject {

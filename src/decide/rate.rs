@@ -92,31 +92,53 @@ fn each_bit(mut bits: u64, mut each: impl FnMut(usize)) {
     }
 }
 
+/// Room for what is found of a word of rows.
+struct Room {
+    /// Which rows have which level, by its code.
+    levels: Levels,
+    /// Ceilings that may hold, and for which rows.
+    unsettled: Vec<(u8, u64)>,
+}
+
 /// Which rows of a word have which level, by its code.
 struct Levels(Vec<u64>);
 
 impl Levels {
+    /// The rows that have a level.
+    fn any(&self) -> u64 {
+        self.0.iter().fold(0, |all, rows| all | rows)
+    }
+
     /// The rows with a level better than this one.
     fn above(&self, code: u8) -> u64 {
         self.0[usize::from(code) + 1..].iter().fold(0, |all, rows| all | rows)
     }
 
-    /// Lowers these rows to at most this level.
-    fn lower(&mut self, rows: u64, code: u8) {
+    /// Lowers these rows to at most this level; gives those that had a better one.
+    fn lower(&mut self, rows: u64, code: u8) -> u64 {
         let (kept, better) = self.0.split_at_mut(usize::from(code) + 1);
+        let mut lowered = 0;
         for level in better {
-            kept[usize::from(code)] |= *level & rows;
+            lowered |= *level & rows;
             *level &= !rows;
         }
+        kept[usize::from(code)] |= lowered;
+        lowered
     }
 
     fn remove(&mut self, rows: u64) {
         self.0.iter_mut().for_each(|level| *level &= !rows);
     }
 
-    fn write(&self, bytes: &mut [u8]) {
-        for (code, rows) in (0u8..).zip(&self.0) {
-            write(bytes, *rows, code);
+    /// Writes the code of each of these rows, [`UNKNOWN_CODE`] where it has no level.
+    fn write(&self, rows: u64, bytes: &mut [u8]) {
+        if let (u64::MAX, true, Some(bytes)) = (rows, self.0.len() <= 8, bytes.as_mut_array::<64>())
+        {
+            return write_codes(&self.0, bytes);
+        }
+        write(bytes, rows, UNKNOWN_CODE);
+        for (code, of_level) in (0u8..).zip(&self.0) {
+            write(bytes, rows & of_level, code);
         }
     }
 }
@@ -124,35 +146,52 @@ impl Levels {
 impl<'a> Rating<'a> {
     /// Finds standing and levels of every row of the block.
     pub(in crate::decide) fn rate(&self, out: &mut Bytes<'_>) {
-        let rows = out.standing.len();
+        let (rows, mut room) = (out.standing.len(), self.room());
         for word in 0..rows.div_ceil(64) {
-            self.rate_word(word, u64::MAX >> (64 - (rows - word * 64).min(64)), out);
+            let open = u64::MAX >> (64 - (rows - word * 64).min(64));
+            self.rate_word_in(&mut room, (word, open), out);
         }
     }
 
     /// Finds standing and levels of the rows of a word that `open` marks.
-    pub(in crate::decide) fn rate_word(&self, word: usize, mut open: u64, out: &mut Bytes<'_>) {
-        let out = &mut out.of_word(word);
-        for byte in [&mut *out.standard, &mut *out.eligible, &mut *out.level] {
-            write(byte, open, UNKNOWN_CODE);
+    pub(in crate::decide) fn rate_word(&self, word: usize, open: u64, out: &mut Bytes<'_>) {
+        self.rate_word_in(&mut self.room(), (word, open), out);
+    }
+
+    fn room(&self) -> Room {
+        let levels = self.world.regulation.outcome_scale().values.len();
+        Room { levels: Levels(vec![0; levels]), unsettled: Vec::new() }
+    }
+
+    fn rate_word_in(&self, room: &mut Room, (word, rows): (usize, u64), out: &mut Bytes<'_>) {
+        let (out, mut open) = (&mut out.of_word(word), rows);
+        room.levels.0.fill(0);
+        let (exempt, exemption_unknown) = self.exempt(word, &mut open);
+        let not_reviewed = self.not_reviewed(word, &mut open);
+        let standard_unknown = self.standard(word, &mut open, &mut room.levels);
+        room.levels.write(rows, out.standard);
+        let (lowered, ceiling_unknown) = self.ceilings(word, room);
+        room.levels.remove(ceiling_unknown);
+        if (lowered | ceiling_unknown == 0) && rows == u64::MAX {
+            out.eligible.copy_from_slice(out.standard);
+        } else {
+            room.levels.write(rows, out.eligible);
+        }
+        let group_unknown = open & !ceiling_unknown & self.group_unknown(word);
+        if group_unknown == 0 && rows == u64::MAX {
+            out.level.copy_from_slice(out.eligible);
+        } else {
+            room.levels.remove(group_unknown);
+            room.levels.write(rows, out.level);
         }
         let mut settle = |standing: Standing, rows: u64| write(out.standing, rows, standing.byte());
-        let (exempt, unknown) = self.exempt(word, &mut open);
+        settle(Standing::Rated, rows);
         settle(Standing::Exempt, exempt);
-        settle(Standing::ExemptionUnknown, unknown);
-        settle(Standing::NotReviewed, self.not_reviewed(word, &mut open));
-        let mut levels = Levels(vec![0; self.world.regulation.outcome_scale().values.len()]);
-        settle(Standing::StandardUnknown, self.standard(word, &mut open, &mut levels));
-        levels.write(out.standard);
-        let pending = self.ceilings(word, &mut levels);
-        settle(Standing::CeilingUnknown, pending);
-        levels.remove(pending);
-        levels.write(out.eligible);
-        let ungrouped = open & !pending & self.group_unknown(word);
-        settle(Standing::GroupUnknown, ungrouped);
-        settle(Standing::Rated, open & !pending & !ungrouped);
-        levels.remove(ungrouped);
-        levels.write(out.level);
+        settle(Standing::ExemptionUnknown, exemption_unknown);
+        settle(Standing::NotReviewed, not_reviewed);
+        settle(Standing::StandardUnknown, standard_unknown);
+        settle(Standing::CeilingUnknown, ceiling_unknown);
+        settle(Standing::GroupUnknown, group_unknown);
     }
 
     /// The rows for which the group of some quota, or whether it concerns them, is unknown. They
@@ -205,22 +244,25 @@ impl<'a> Rating<'a> {
         pending
     }
 
-    /// Lowers by every ceiling that holds; gives the rows that an unknown one could lower.
-    fn ceilings(&self, word: usize, levels: &mut Levels) -> u64 {
-        let open = levels.0.iter().fold(0, |all, rows| all | rows);
+    /// Lowers by every ceiling that holds; gives the rows lowered, and those that an unknown one
+    /// could lower further.
+    fn ceilings(&self, word: usize, room: &mut Room) -> (u64, u64) {
+        let Room { levels, unsettled } = room;
+        let (open, mut lowered) = (levels.any(), 0);
         // Unknown ceilings are judged against what all known ones leave.
-        let mut unsettled: Vec<(u8, u64)> = Vec::new();
+        unsettled.clear();
         for (at, ceiling) in self.rules.ceilings.iter().enumerate() {
             let (truth, unknown) = self.block.word(ceiling.when, word);
             self.each_limit(at, (word, open & truth), |limit, rows| match limit {
-                Some(code) => levels.lower(rows, code),
+                Some(code) => lowered |= levels.lower(rows, code),
                 None => unsettled.push((0, rows)),
             });
             self.each_limit(at, (word, open & unknown), |limit, rows| {
                 unsettled.push((limit.unwrap_or(0), rows));
             });
         }
-        unsettled.iter().fold(0, |pending, (code, rows)| pending | (rows & levels.above(*code)))
+        let may_be_lower = |(code, rows): &(u8, u64)| rows & levels.above(*code);
+        (lowered, unsettled.iter().map(may_be_lower).fold(0, |all, rows| all | rows))
     }
 
     /// Calls `each` with the limits of a ceiling for these rows of a word; `None` is unknown.
@@ -230,6 +272,9 @@ impl<'a> Rating<'a> {
         (word, rows): (usize, u64),
         mut each: impl FnMut(Option<u8>, u64),
     ) {
+        if rows == 0 {
+            return;
+        }
         if let Some(code) = self.rules.ceilings[ceiling].levels.constant() {
             return each(Some(code), rows);
         }
@@ -284,10 +329,37 @@ const fn spread() -> [u64; 256] {
     table
 }
 
+/// Writes the codes of 64 rows, [`UNKNOWN_CODE`] for those at no level; there are at most eight
+/// levels.
+///
+/// The three digits of the codes are gathered first, so that each byte is written once.
+fn write_codes(levels: &[u64], bytes: &mut [u8; 64]) {
+    const DIGIT: u64 = u64::from_ne_bytes([1; 8]);
+    let (mut digits, mut none) = ([0u64; 3], u64::MAX);
+    for (code, rows) in levels.iter().enumerate() {
+        none &= !rows;
+        for (place, digit) in digits.iter_mut().enumerate() {
+            *digit |= if code >> place & 1 == 1 { *rows } else { 0 };
+        }
+    }
+    let (eights, _) = bytes.as_chunks_mut::<8>();
+    for (at, eight) in eights.iter_mut().enumerate() {
+        let spread = |rows: u64| SPREAD[usize::from(rows.to_le_bytes()[at])];
+        let code = spread(digits[0]) & DIGIT
+            | spread(digits[1]) & (DIGIT << 1)
+            | spread(digits[2]) & (DIGIT << 2)
+            | spread(none);
+        *eight = code.to_le_bytes();
+    }
+}
+
 /// Writes a value into the bytes of these rows; a word at the end may have fewer than 64.
 fn write(bytes: &mut [u8], rows: u64, value: u8) {
     if rows == 0 {
         return;
+    }
+    if rows == u64::MAX {
+        return bytes.fill(value);
     }
     let values = u64::from_ne_bytes([value; 8]);
     let (eights, rest) = bytes.as_chunks_mut::<8>();

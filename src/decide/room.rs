@@ -7,15 +7,15 @@ use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::decide::rulebook::Rulebook;
 use crate::decide::seats::Cap;
 use crate::formula::{Expr, Family, Subject, Val, World};
-use crate::model::{Population, Quota, Truth, UNKNOWN_CODE};
+use crate::model::{Population, Quota, Truth};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// For each subject, by class and row, whether it was decided at the level that a quota lowers to
 /// and its group has, by the decided levels, no seat left for it.
 pub fn held_back(book: &Rulebook, population: &Population) -> Vec<Vec<bool>> {
     let families = Family::of(book.regulation(), population);
-    let ratings: Vec<Vec<u8>> =
-        population.tables.iter().map(|table| vec![UNKNOWN_CODE; table.len()]).collect();
+    let ratings = vec![Arc::default(); population.tables.len()];
     let world = World {
         regulation: book.regulation(),
         population,

@@ -2,7 +2,7 @@
 //!
 //! Start reading at [`decide`].
 
-use crate::decide::cap::{Capping, GroupState};
+use crate::decide::cap::{Capping, GroupState, Members};
 use crate::decide::columns::{Act, Columns};
 use crate::decide::compiled::ClassRules;
 use crate::decide::decisions::Decisions;
@@ -46,7 +46,24 @@ pub fn decide(
     population: &Population,
     options: Options,
 ) -> Result<Decisions, Vec<Diagnostic>> {
+    decide_over(None, book, population, options)
+}
+
+/// Decides as [`decide`] does, in the memory of what was decided before and nobody needs any more.
+///
+/// Memory that is new costs as much as the deciding itself; whoever decides again and again gives
+/// it back here. What was decided before changes nothing in the result.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_over(
+    spare: Option<Decisions>,
+    book: &Rulebook,
+    population: &Population,
+    options: Options,
+) -> Result<Decisions, Vec<Diagnostic>> {
     let mut work = Work::new(book, population, options);
+    work.take_room(spare);
     let planned = work.plans(|_| true)?;
     for (component, planned) in book.order.iter().zip(planned) {
         work.decide_component(component, planned.as_ref());
@@ -61,8 +78,8 @@ struct Work<'a> {
     options: Options,
     families: Arc<Vec<Vec<Family>>>,
     groupings: Vec<Vec<Arc<Grouping>>>,
-    /// Final levels as dependents see them.
-    ratings: Vec<Vec<u8>>,
+    /// Final levels as dependents see them; empty for a class that is not decided yet.
+    ratings: Vec<Arc<Vec<u8>>>,
     columns: Vec<Arc<Columns>>,
     traces: Vec<Arc<Trace>>,
     groups: Vec<Vec<Arc<Vec<GroupState>>>>,
@@ -90,10 +107,23 @@ impl<'a> Work<'a> {
             options,
             families: Arc::new(Family::of(book.regulation(), population)),
             groupings: groupings.collect(),
-            ratings: classes().map(|(table, _)| vec![UNKNOWN_CODE; table.len()]).collect(),
+            ratings: classes().map(|_| Arc::default()).collect(),
             columns: classes().map(|_| Arc::default()).collect(),
             traces: classes().map(|_| Arc::default()).collect(),
             groups: groups.collect(),
+        }
+    }
+
+    /// Takes the memory of earlier decisions, as far as they do not share it with others.
+    fn take_room(&mut self, spare: Option<Decisions>) {
+        let Some(Decisions { columns, traces, ratings, .. }) = spare else { return };
+        // Levels may be shared with the ratings.
+        drop(ratings);
+        for (room, of_class) in self.columns.iter_mut().zip(columns) {
+            *room = of_class;
+        }
+        for (room, of_class) in self.traces.iter_mut().zip(traces) {
+            *room = of_class;
         }
     }
 
@@ -150,19 +180,21 @@ impl<'a> Work<'a> {
     fn rate_all(&mut self, class: usize, truths: &Truths<'_>) {
         let rules = &self.book.classes[class];
         let rows = self.population.tables[class].len();
-        let mut trace = Trace::empty(rows);
-        let mut columns = Columns::new(rows, rules.quotas.len());
+        let mut trace = std::mem::take(&mut self.traces[class]);
+        let mut columns = std::mem::take(&mut self.columns[class]);
+        let of_trace = Trace::unwritten(&mut trace, rows);
+        let of_columns = Columns::unwritten(&mut columns, (rows, rules.quotas.len()));
         let (world, groupings) = (self.world(), self.groupings[class].as_slice());
         let room = || (Planes::new(), Limits::default());
-        let blocks = trace.blocks.par_iter_mut().zip(columns.par_blocks()).enumerate();
+        let blocks = of_trace.blocks.par_iter_mut().zip(of_columns.par_blocks()).enumerate();
         blocks.with_min_len(8).for_each_init(room, |(planes, limits), (at, (block, mut bytes))| {
             let start = at * BLOCK;
             let rows = start..start + bytes.standing.len();
-            *block = truths.block((rules, &world), (at, rows), planes);
+            truths.find((rules, &world), (at, rows), (planes, block));
             limits.find((world, rules), (at, block), &[u64::MAX; WORDS]);
             Rating { world, rules, groupings, at, block, limits }.rate(&mut bytes);
         });
-        (self.traces[class], self.columns[class]) = (Arc::new(trace), Arc::new(columns));
+        (self.traces[class], self.columns[class]) = (trace, columns);
     }
 
     /// Finds the eligible level of some subjects of a class; rows ascend.
@@ -195,8 +227,8 @@ impl<'a> Work<'a> {
         for quota in 0..self.book.classes[class].quotas.len() {
             let grouping = &self.groupings[class][quota];
             let groups: Vec<u32> = (0u32..).take(grouping.len()).collect();
-            let rows = (0u32..).zip(grouping.all().iter().copied());
-            let done = self.capping(class, quota).act(rows, &groups, &self.columns[class]);
+            let rows = Members::All(grouping.all());
+            let done = self.capping(class, quota).act(&rows, &groups, &self.columns[class]);
             self.groups[class][quota] = Arc::new(done.states);
             self.apply(class, quota, &done.acts);
         }
@@ -223,11 +255,12 @@ impl<'a> Work<'a> {
 
     /// Makes the levels of a class known to those who read them.
     fn publish_all(&mut self, class: usize) {
-        self.ratings[class].copy_from_slice(&self.columns[class].level);
+        self.ratings[class] = Arc::clone(&self.columns[class].level);
         if let (true, Some(decided)) =
             (self.options.use_decided, &self.population.tables[class].decided)
         {
-            for (rating, decided) in self.ratings[class].iter_mut().zip(decided) {
+            let ratings = Arc::make_mut(&mut self.ratings[class]);
+            for (rating, decided) in ratings.iter_mut().zip(decided) {
                 if *decided != UNKNOWN_CODE {
                     *rating = *decided;
                 }
@@ -239,28 +272,29 @@ impl<'a> Work<'a> {
     fn publish(&mut self, class: usize, row: usize) {
         let decided =
             self.population.tables[class].decided(row).filter(|_| self.options.use_decided);
-        self.ratings[class][row] = decided.unwrap_or(self.columns[class].level[row]);
+        let rating = decided.unwrap_or(self.columns[class].level[row]);
+        Arc::make_mut(&mut self.ratings[class])[row] = rating;
     }
 }
 
 impl Truths<'_> {
-    /// The truths of a block of rows.
-    fn block(
+    /// Finds the truths of a block of rows.
+    fn find(
         &self,
         (rules, world): (&ClassRules, &World<'_>),
         (at, rows): (usize, Range<usize>),
-        planes: &mut Planes,
-    ) -> Block {
+        (planes, block): (&mut Planes, &mut Block),
+    ) {
         match self {
             Truths::Evaluated => {
                 rules.program.run(world, Rows::Range(rows), planes);
-                Block::of(planes, rules.conditions.len())
+                block.keep(planes, rules.conditions.len());
             }
             Truths::Renewed { earlier, from, program } => {
                 if from.contains(&None) {
                     program.run(world, Rows::Range(rows), planes);
                 }
-                earlier.blocks[at].renewed(planes, from)
+                earlier.blocks[at].renew(planes, from, block);
             }
         }
     }

@@ -30,12 +30,10 @@ pub(in crate::decide) struct Tally {
 impl Cap {
     /// The seats over a base; `None` where the product cannot be held.
     pub(in crate::decide) fn seats(&self, base: u64) -> Option<u64> {
-        let product = self.share.checked_mul(Ratio::new(i128::from(base), 1)?)?;
-        let whole = match self.rounding {
-            Rounding::Down => product.floor(),
-            Rounding::HalfUp => product.round_half_up(),
-            Rounding::Up => product.ceil(),
-        };
+        // `⌊(base × right + rest) / left⌋` is the largest `e` of the terms.
+        let Terms { left, right, rest } = self.terms()?;
+        let product = i128::from(base).checked_mul(right)?.checked_add(rest)?;
+        let whole = quotient(product, left);
         Some(u64::try_from(whole.max(0)).unwrap_or(u64::MAX).max(self.seats_min))
     }
 
@@ -51,6 +49,15 @@ impl Cap {
             }
             Rounding::Up => Terms { left: den, right: num, rest: den - 1 },
         })
+    }
+}
+
+/// `⌊number / divisor⌋` of a divisor that is positive; most numbers are small, and divided sooner
+/// as such.
+fn quotient(number: i128, divisor: i128) -> i128 {
+    match (i64::try_from(number), i64::try_from(divisor)) {
+        (Ok(number), Ok(divisor)) => i128::from(number.div_euclid(divisor)),
+        _ => number.div_euclid(divisor),
     }
 }
 
@@ -77,7 +84,7 @@ impl Terms {
         // The condition is now `e × factor ≤ limit`.
         let within = |e: i128| factor.checked_mul(e).map(|product| product <= limit);
         if factor > 0 {
-            let most = limit.div_euclid(factor).min(run.last);
+            let most = quotient(limit, factor).min(run.last);
             return Some((most >= run.first).then_some(most));
         }
         // With a factor that is not positive, whatever holds for some `e` holds for larger ones.
@@ -108,13 +115,10 @@ impl Tally {
     pub(in crate::decide) fn allowed(&self, cap: &Cap) -> Option<u64> {
         let eligible = self.eligible();
         let terms = cap.terms()?;
-        let mut by_share = 0;
-        for run in self.runs().iter().rev() {
-            if let Some(largest) = terms.largest_in(run)? {
-                by_share = largest;
-                break;
-            }
-        }
+        // The last run in which anything is within the cap has the largest.
+        let largest =
+            self.runs().map(|run| terms.largest_in(&run)).filter(|found| *found != Some(None));
+        let by_share = largest.last().map_or(Some(0), Option::flatten)?;
         let by_share = u64::try_from(by_share).unwrap_or(0);
         Some(by_share.max(cap.seats_min.min(eligible)))
     }
@@ -127,20 +131,19 @@ impl Tally {
     }
 
     /// The runs between one limited level's last member and the next level's last.
-    fn runs(&self) -> Vec<Run> {
+    fn runs(&self) -> impl Iterator<Item = Run> {
         let lowered = i128::from(self.lowered_count);
         let all = i128::from(self.eligible());
-        let mut runs = Vec::with_capacity(self.limited.len());
         let (mut first, mut counted_before) = (0i128, 0i128);
-        for (count, counted) in &self.limited {
+        self.limited.iter().map(move |(count, counted)| {
             let (count, counted) = (i128::from(*count), i128::from(*counted));
             let last = first + count;
             let at_zero = i128::from(self.fixed) + counted_before - first * counted + all * lowered;
-            runs.push(Run { first, last, at_zero, slope: counted - lowered });
+            let run = Run { first, last, at_zero, slope: counted - lowered };
             counted_before += count * counted;
             first = last;
-        }
-        runs
+            run
+        })
     }
 }
 

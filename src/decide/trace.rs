@@ -7,6 +7,7 @@ use crate::decide::compiled::ClassRules;
 use crate::formula::{Planes, Rows, Subject, World};
 use crate::model::Truth;
 use rayon::prelude::{ParallelIterator, ParallelSlice};
+use std::sync::Arc;
 
 /// Rows of a block.
 pub(in crate::decide) const BLOCK: usize = 1024;
@@ -28,7 +29,7 @@ pub(in crate::decide) struct Block {
     truth: Vec<u64>,
     /// A plane for each condition that is unknown for some row.
     unknown: Vec<u64>,
-    /// Which of these is a condition's, [`NEVER`] if none.
+    /// Which of these is a condition's, [`NEVER`] if none; empty if none has one.
     place: Vec<u16>,
 }
 
@@ -39,17 +40,20 @@ impl Trace {
     /// For a class of so many subjects; nothing is true or unknown yet.
     pub(in crate::decide) fn new(rules: &ClassRules, rows: usize) -> Self {
         let conditions = rules.conditions.len();
-        let block = Block {
-            truth: vec![0; conditions * WORDS],
-            unknown: Vec::new(),
-            place: vec![NEVER; conditions],
-        };
+        let block =
+            Block { truth: vec![0; conditions * WORDS], unknown: Vec::new(), place: Vec::new() };
         Trace { blocks: vec![block; rows.div_ceil(BLOCK)] }
     }
 
-    /// For so many subjects; every block is yet to be put in.
-    pub(in crate::decide) fn empty(rows: usize) -> Self {
-        Trace { blocks: vec![Block::default(); rows.div_ceil(BLOCK)] }
+    /// Makes room for so many subjects, every block of whom is yet to be found; takes the room that
+    /// is there if nobody shares it.
+    pub(in crate::decide) fn unwritten(room: &mut Arc<Trace>, rows: usize) -> &mut Trace {
+        if Arc::get_mut(room).is_none() {
+            *room = Arc::default();
+        }
+        let trace = Arc::make_mut(room);
+        trace.blocks.resize_with(rows.div_ceil(BLOCK), Block::default);
+        trace
     }
 
     /// Evaluates every condition for some subjects of a class.
@@ -70,7 +74,9 @@ impl Trace {
         }
         let evaluate = |planes: &mut Planes, rows: &[u32]| {
             rules.program.run(&world, Rows::List(rows), planes);
-            Block::of(planes, rules.conditions.len())
+            let mut block = Block::default();
+            block.keep(planes, rules.conditions.len());
+            block
         };
         let chunks = rows.par_chunks(BLOCK).map_init(Planes::new, evaluate);
         for (rows, found) in rows.chunks(BLOCK).zip(chunks.collect::<Vec<_>>()) {
@@ -93,31 +99,27 @@ impl Trace {
 }
 
 impl Block {
-    /// Keeps what a program found for the rows of a block.
-    pub(in crate::decide) fn of(planes: &Planes, conditions: usize) -> Self {
-        let mut block = Block {
-            truth: Vec::with_capacity(conditions * WORDS),
-            unknown: Vec::new(),
-            place: Vec::with_capacity(conditions),
-        };
-        (0..conditions).for_each(|condition| block.push_of(planes, condition));
-        block
+    /// Keeps what a program found for the rows of a block, instead of what was kept.
+    pub(in crate::decide) fn keep(&mut self, planes: &Planes, conditions: usize) {
+        self.clear(conditions);
+        (0..conditions).for_each(|condition| self.push_of(planes, condition));
     }
 
-    /// Keeps what stands in an earlier block, and what a program found of the other conditions:
-    /// `from` gives the earlier condition of each that stands; the program's formulas are the
-    /// others in their order.
-    pub(in crate::decide) fn renewed(&self, planes: &Planes, from: &[Option<usize>]) -> Self {
-        let mut block = Block {
-            truth: Vec::with_capacity(from.len() * WORDS),
-            unknown: Vec::new(),
-            place: Vec::with_capacity(from.len()),
-        };
+    /// Keeps in another block what stands in this one, and what a program found of the other
+    /// conditions: `from` gives the earlier condition of each that stands; the program's formulas
+    /// are the others in their order.
+    pub(in crate::decide) fn renew(
+        &self,
+        planes: &Planes,
+        from: &[Option<usize>],
+        block: &mut Block,
+    ) {
+        block.clear(from.len());
         let mut fresh = 0..;
         for earlier in from {
             match earlier {
                 Some(at) => {
-                    let unknown = match self.place[*at] {
+                    let unknown = match self.place_of(*at) {
                         NEVER => None,
                         place => Some(&self.unknown[usize::from(place) * WORDS..][..WORDS]),
                     };
@@ -126,7 +128,6 @@ impl Block {
                 None => block.push_of(planes, fresh.next().unwrap_or_default()),
             }
         }
-        block
     }
 
     /// Adds what a program found of a condition.
@@ -138,15 +139,38 @@ impl Block {
 
     /// Adds the planes of a condition.
     fn push(&mut self, truth: &[u64], unknown: Option<&[u64]>) {
+        let condition = self.truth.len() / WORDS;
         self.truth.extend_from_slice(truth);
-        self.place.push(unknown.map_or(NEVER, |_| plane(self.unknown.len() / WORDS)));
-        self.unknown.extend_from_slice(unknown.unwrap_or_default());
+        if let Some(unknown) = unknown {
+            *self.place_mut(condition) = plane(self.unknown.len() / WORDS);
+            self.unknown.extend_from_slice(unknown);
+        }
+    }
+
+    /// Forgets everything and makes room for so many conditions.
+    fn clear(&mut self, conditions: usize) {
+        self.truth.clear();
+        self.unknown.clear();
+        self.place.clear();
+        self.truth.reserve_exact(conditions * WORDS);
+    }
+
+    /// Where the plane of a condition's unknown rows is, [`NEVER`] if there is none.
+    fn place_of(&self, condition: usize) -> u16 {
+        self.place.get(condition).copied().unwrap_or(NEVER)
+    }
+
+    fn place_mut(&mut self, condition: usize) -> &mut u16 {
+        if self.place.len() <= condition {
+            self.place.resize(condition + 1, NEVER);
+        }
+        &mut self.place[condition]
     }
 
     /// The bits of 64 rows of the block: for whom a condition is true, and for whom unknown.
     pub(in crate::decide) fn word(&self, condition: usize, word: usize) -> (u64, u64) {
         let truth = self.truth[condition * WORDS + word];
-        match self.place[condition] {
+        match self.place_of(condition) {
             NEVER => (truth, 0),
             place => (truth, self.unknown[usize::from(place) * WORDS + word]),
         }
@@ -168,11 +192,12 @@ impl Block {
             Truth::True => self.truth[condition * WORDS + at / 64] |= bit,
             Truth::False => {}
             Truth::Unknown => {
-                if self.place[condition] == NEVER {
-                    self.place[condition] = plane(self.unknown.len() / WORDS);
+                if self.place_of(condition) == NEVER {
+                    *self.place_mut(condition) = plane(self.unknown.len() / WORDS);
                     self.unknown.resize(self.unknown.len() + WORDS, 0);
                 }
-                self.unknown[usize::from(self.place[condition]) * WORDS + at / 64] |= bit;
+                let place = usize::from(self.place_of(condition));
+                self.unknown[place * WORDS + at / 64] |= bit;
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod compare;
 mod coverage;
+mod prepared;
 mod situation;
 
 use crate::decide::{Options, Rulebook, decide};
@@ -17,6 +18,7 @@ use crate::model::{Case, CasesFile, Place, Regulation};
 use std::sync::Arc;
 
 pub use coverage::RuleCoverage;
+pub use prepared::Prepared;
 
 /// What came out of all cases of a regulation.
 #[derive(Clone, Debug)]

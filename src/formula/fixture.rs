@@ -8,6 +8,7 @@ use crate::model::{
     Script, SignatureType, TableBuilder, Title, UNKNOWN_CODE, Written,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub(in crate::formula) const GRADE: usize = 1;
 pub(in crate::formula) const WORKER: usize = 0;
@@ -242,7 +243,7 @@ pub(in crate::formula) fn put(
 pub(in crate::formula) struct Village {
     pub(in crate::formula) regulation: Regulation,
     pub(in crate::formula) population: Population,
-    pub(in crate::formula) ratings: Vec<Vec<u8>>,
+    pub(in crate::formula) ratings: Vec<Arc<Vec<u8>>>,
     pub(in crate::formula) families: Vec<Vec<Family>>,
     pub(in crate::formula) library: Library,
 }
@@ -272,7 +273,7 @@ impl Village {
             units.start_row(id);
             put(&mut units, &regulation, UNIT, facts);
         }
-        let ratings = vec![ratings, vec![3, 2, UNKNOWN_CODE, UNKNOWN_CODE]];
+        let ratings = [ratings, vec![3, 2, UNKNOWN_CODE, UNKNOWN_CODE]].map(Arc::new).to_vec();
         let population = Population::finish(&regulation, 2020, vec![workers, units]).unwrap();
         let families = Family::of(&regulation, &population);
         let (library, mistakes) = Library::compile(&regulation);

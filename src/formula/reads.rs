@@ -55,7 +55,7 @@ impl Expr {
     }
 
     /// The expressions it is made of, to be changed.
-    pub(in crate::formula) fn parts_mut(&mut self) -> Vec<&mut Expr> {
+    pub fn parts_mut(&mut self) -> Vec<&mut Expr> {
         match &mut self.node {
             Node::Not(part) | Node::Negate(part) => vec![part],
             Node::And(parts) | Node::Or(parts) | Node::Pick(_, parts) | Node::Call(_, parts) => {

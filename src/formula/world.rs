@@ -5,6 +5,7 @@ use crate::formula::Library;
 use crate::model::{
     Column, FactType, Population, Regulation, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
 };
+use std::sync::Arc;
 
 /// Everything a formula may read. Ratings are final for whatever the formula reads: `decide`
 /// sees to that by its stages.
@@ -15,7 +16,7 @@ pub struct World<'a> {
     /// The subjects.
     pub population: &'a Population,
     /// A final level a row and class, [`UNKNOWN_CODE`] where not rated (or not yet).
-    pub ratings: &'a [Vec<u8>],
+    pub ratings: &'a [Arc<Vec<u8>>],
     /// Children of each class, by class and index of its `children`.
     pub families: &'a [Vec<Family>],
     /// The regulation's functions.
@@ -145,8 +146,8 @@ impl<'a> World<'a> {
             Column::Absent => Cell::Unknown,
             Column::Codes(codes) if codes[row] == UNKNOWN_CODE => Cell::Unknown,
             Column::Codes(codes) => Cell::Code(codes[row]),
-            Column::Numbers(numbers) if numbers[row] == UNKNOWN_NUMBER => Cell::Unknown,
-            Column::Numbers(numbers) => Cell::Number(numbers[row]),
+            Column::Numbers(numbers) if numbers.get(row) == UNKNOWN_NUMBER => Cell::Unknown,
+            Column::Numbers(numbers) => Cell::Number(numbers.get(row)),
             Column::Texts(texts) => texts.get(row).map_or(Cell::Unknown, Cell::Text),
             Column::Subjects(rows) if rows[row] == UNKNOWN_ROW => Cell::Unknown,
             Column::Subjects(rows) => Cell::Row(rows[row]),

@@ -13,22 +13,27 @@ use crate::model::{
 };
 use std::sync::Arc;
 
-/// Reads the cases of every class, in the order of the classes. Classes that could not be read
-/// are passed over.
+/// Reads the cases of every class, in the order of the classes and then of the files' names; a
+/// class's own file comes first. Classes that could not be read are passed over.
 pub fn cases(regulation: &Regulation) -> (Vec<CasesFile>, Vec<Diagnostic>) {
     let (mut read, mut told) = (Vec::new(), Vec::new());
     for (at, class) in regulation.classes.iter().enumerate() {
-        let path = format!("{}{}", class.id, contents::CASES);
-        let file = regulation.package.files.get(&path);
-        let Some(file) = file.filter(|_| !regulation.unread.contains(&class.id)) else {
+        if regulation.unread.contains(&class.id) {
             continue;
-        };
-        match Page::open(file) {
-            Ok(page) => {
-                read.extend(cases_file(regulation, at, (&page, file)));
-                told.append(&mut page.close());
+        }
+        let files = regulation.package.files.iter();
+        let mut files: Vec<_> =
+            files.filter(|(path, _)| contents::holds_cases(path, &class.id)).collect();
+        files
+            .sort_by_key(|(path, _)| (path.len() != class.id.len() + contents::CASES.len(), *path));
+        for (_, file) in files {
+            match Page::open(file) {
+                Ok(page) => {
+                    read.extend(cases_file(regulation, at, (&page, file)));
+                    told.append(&mut page.close());
+                }
+                Err(wrong) => told.push(*wrong),
             }
-            Err(wrong) => told.push(*wrong),
         }
     }
     (read, told)

@@ -20,6 +20,13 @@ const PATH_MAX: usize = 100;
 /// More than anybody reads.
 const TOLD_MAX: usize = 200;
 
+/// True for a file of a class's cases: `CLASS.cases.toml`, or `CLASS.WORD.cases.toml` where cases
+/// stand in several files.
+pub(in crate::load) fn holds_cases(path: &str, class: &str) -> bool {
+    let rest = path.strip_suffix(CASES).and_then(|stem| stem.strip_prefix(class));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') && !rest.contains('/'))
+}
+
 /// Number and id of an applied amendment, from `applied/<n>-<id>.toml`.
 pub(in crate::load) fn applied(path: &str) -> Option<(u64, &str)> {
     let name = path.strip_prefix(APPLIED)?.strip_suffix(".toml")?;
@@ -37,6 +44,7 @@ pub(in crate::load) fn unexpected_files(
         expected.insert(format!("{class}.toml"));
         expected.insert(format!("{class}{CASES}"));
     }
+    let is_of_class = |path: &str| classes.iter().any(|(class, _)| holds_cases(path, class));
     let mut told = Vec::new();
     for (path, file) in &package.files {
         if told.len() >= TOLD_MAX {
@@ -46,7 +54,7 @@ pub(in crate::load) fn unexpected_files(
         if path.len() > PATH_MAX {
             let long = Diagnostic::error(Code::UnexpectedFile).variant("long-path");
             told.push(long.arg("file", path).arg("max", PATH_MAX).at(location));
-        } else if expected.contains(path) {
+        } else if expected.contains(path) || is_of_class(path) {
         } else if let Some(class) = path.strip_suffix(CASES) {
             let ids = classes.iter().map(|(id, _)| id.as_str());
             let lost = Diagnostic::error(Code::CaseWithoutClass).arg("file", path);

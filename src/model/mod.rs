@@ -14,6 +14,7 @@ mod fingerprint;
 mod flaw;
 mod form;
 mod index;
+mod numbers;
 mod package;
 mod place;
 mod plan;
@@ -52,6 +53,7 @@ pub use fingerprint::{Digester, Fingerprint};
 pub use flaw::{Flaw, FlawKind};
 pub use form::ReportForm;
 pub use index::IdIndex;
+pub use numbers::{Numbers, Stored};
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
 pub use plan::{

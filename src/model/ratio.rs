@@ -196,6 +196,17 @@ impl fmt::Display for Ratio {
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
+        // Most numbers are small, and divided sooner as such.
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(gcd_small(a, b));
+        }
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
+
+fn gcd_small(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
         (a, b) = (b, a % b);
     }
     a.max(1)

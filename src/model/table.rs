@@ -1,8 +1,9 @@
 //! Typed columns of a class's subjects, and the builder that fills them row by row.
 
 use crate::model::index::IdIndex;
+use crate::model::numbers::Numbers;
 use crate::model::population::Ids;
-use crate::model::{Class, FactType, UNKNOWN_CODE, UNKNOWN_NUMBER};
+use crate::model::{Class, FactType, UNKNOWN_CODE};
 
 /// The values of one fact, a cell a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +13,9 @@ pub enum Column {
     /// Booleans (0, 1), choices and scale values, by code; [`UNKNOWN_CODE`] where unknown.
     Codes(Vec<u8>),
     /// Integers, scaled decimals, days; [`UNKNOWN_NUMBER`] where unknown.
-    Numbers(Vec<i64>),
+    ///
+    /// [`UNKNOWN_NUMBER`]: crate::model::UNKNOWN_NUMBER
+    Numbers(Numbers),
     /// Interned text.
     Texts(Texts),
     /// Rows of the class that the fact names; [`UNKNOWN_ROW`] where unknown.
@@ -78,7 +81,7 @@ pub enum ColumnBuilder {
     /// See [`Column::Codes`].
     Codes(Vec<u8>),
     /// See [`Column::Numbers`].
-    Numbers(Vec<i64>),
+    Numbers(Numbers),
     /// Text, or the ids of subjects before they are looked up.
     Texts(Texts),
 }
@@ -125,10 +128,10 @@ impl TableBuilder {
     pub fn put_number(&mut self, fact: usize, number: i64) {
         let row = self.current_row();
         if let ColumnBuilder::Absent = self.columns[fact] {
-            self.columns[fact] = ColumnBuilder::Numbers(Vec::new());
+            self.columns[fact] = ColumnBuilder::Numbers(Numbers::default());
         }
         if let ColumnBuilder::Numbers(numbers) = &mut self.columns[fact] {
-            numbers.resize(row, UNKNOWN_NUMBER);
+            numbers.resize(row);
             numbers.push(number);
         }
     }
@@ -168,7 +171,7 @@ impl TableBuilder {
             match builder {
                 ColumnBuilder::Absent => {}
                 ColumnBuilder::Codes(codes) => codes.resize(rows, UNKNOWN_CODE),
-                ColumnBuilder::Numbers(numbers) => numbers.resize(rows, UNKNOWN_NUMBER),
+                ColumnBuilder::Numbers(numbers) => numbers.resize(rows),
                 ColumnBuilder::Texts(texts) => texts.codes.resize(rows, u32::MAX),
             }
         }

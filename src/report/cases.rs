@@ -3,10 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::expect::{CasesRun, FileRun, RuleCoverage};
 use crate::model::{Class, Regulation};
+use crate::probe::Coverage;
 use crate::report::grid::Grid;
 use crate::report::json::line;
 use crate::report::mistakes::{self, Said};
 use crate::report::naming::Naming;
+use crate::report::probe::coverage::{self as shown_by, ClauseShape, ConditionShape};
 use crate::report::{Form, Say, Words};
 use serde::Serialize;
 
@@ -19,6 +21,8 @@ pub struct RegulationCases<'a> {
     pub run: &'a CasesRun,
     /// Warnings found while reading.
     pub warnings: &'a [Diagnostic],
+    /// Which clauses and conditions the cases show, where that was asked.
+    pub coverage: Option<&'a Coverage>,
 }
 
 /// The counts by file, and what failed, as text.
@@ -66,12 +70,17 @@ pub fn coverage(words: Words, form: Form, shown: &[RegulationCases<'_>]) -> Stri
             let title = words.title(&class.title);
             out.push_str(&format!("\n{title}\n"));
             out.push_str(&class_coverage(words, form, (one.regulation, class), rules));
+            if let Some(coverage) = one.coverage {
+                out.push_str(&shown_by::class(words, form, (one.regulation, at), coverage));
+            }
         }
     }
     let rules = || shown.iter().flat_map(|one| &one.run.coverage);
     let missing = rules().filter(|rule| !rule.is_exercised()).count();
     let args = [("count", Say::from(rules().count())), ("missing", missing.into())];
     out.push_str(&format!("\n{}\n", words.say("coverage-total", &args)));
+    let all: Vec<&Coverage> = shown.iter().filter_map(|one| one.coverage).collect();
+    out.push_str(&shown_by::total(words, &all));
     out
 }
 
@@ -105,6 +114,10 @@ struct Shape<'a> {
     diagnostics: Vec<Said<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     coverage: Option<Vec<RuleShape<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clauses: Option<Vec<ClauseShape<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conditions: Option<Vec<ConditionShape<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -130,7 +143,9 @@ struct RuleShape<'a> {
 }
 
 /// The run as one line of JSON.
-pub fn json(words: Words, shown: &[RegulationCases<'_>], with_coverage: bool) -> String {
+pub fn json(words: Words, shown: &[RegulationCases<'_>]) -> String {
+    let is_covered = shown.iter().any(|one| one.coverage.is_some());
+    let covered = || shown.iter().filter_map(|one| Some((one.regulation, one.coverage?)));
     let files = shown
         .iter()
         .flat_map(|one| one.run.files.iter().map(|file| file_shape(one.regulation, file)));
@@ -149,7 +164,13 @@ pub fn json(words: Words, shown: &[RegulationCases<'_>], with_coverage: bool) ->
         format: 1,
         files: files.collect(),
         diagnostics: diagnostics.collect(),
-        coverage: with_coverage.then(rules),
+        coverage: is_covered.then(rules),
+        clauses: is_covered.then(|| {
+            covered().flat_map(|(of, coverage)| shown_by::clauses(of, coverage)).collect()
+        }),
+        conditions: is_covered.then(|| {
+            covered().flat_map(|(of, coverage)| shown_by::conditions(of, coverage)).collect()
+        }),
     })
 }
 

@@ -3,7 +3,7 @@
 
 use crate::check::{Fact, Finding, SOMEBODY, Said};
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, Source};
-use crate::expect::RuleCoverage;
+use crate::expect::{FileRun, RuleCoverage};
 use crate::model::{Class, Place, Regulation, RuleKindShown};
 use crate::report::naming::Naming;
 use crate::report::{Say, Words};
@@ -68,7 +68,8 @@ pub(in crate::report) fn example_text(words: Words, naming: Naming<'_>, facts: &
     facts.iter().map(fact).collect::<Vec<_>>().join("; ")
 }
 
-fn located(regulation: &Regulation, place: &Place) -> Option<Location> {
+/// Where something of a regulation is written.
+pub(in crate::report) fn located(regulation: &Regulation, place: &Place) -> Option<Location> {
     let file = regulation.package.files.values().find(|file| file.shown == place.file)?;
     let text = std::str::from_utf8(&file.bytes).ok()?;
     Some(Source::new(Arc::clone(&place.file), text).at(place.range()))
@@ -103,6 +104,16 @@ pub fn unexercised(
         }
     }
     notes
+}
+
+/// Files with cases that nobody has confirmed, with how many.
+pub fn unconfirmed(files: &[FileRun]) -> Vec<Diagnostic> {
+    let waiting = files.iter().filter(|file| file.unconfirmed > 0);
+    let told = waiting.map(|file| {
+        let told = Diagnostic::warning(Code::Unconfirmed).variant("file");
+        told.arg("count", file.unconfirmed).at(Location::cell(&file.file, 1, 1, ""))
+    });
+    told.collect()
 }
 
 fn at_place(note: Diagnostic, regulation: &Regulation, place: &Place) -> Diagnostic {

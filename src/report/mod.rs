@@ -31,6 +31,7 @@ pub mod official;
 pub mod page;
 pub mod pages;
 mod printed;
+pub mod probe;
 pub mod reconciliation;
 pub mod schema;
 pub mod skeleton;

@@ -128,23 +128,24 @@ pub enum VerdictsError {
     Io(#[from] io::Error),
 }
 
-/// Writes verdicts in the order in which they come.
+/// Writes verdicts in the order in which they come; each is made when it is its turn, on whatever
+/// thread.
 ///
 /// # Errors
 /// If `out` refuses, or a workbook would need more than [`SHEET_ROWS_MAX`] rows.
-pub fn write<'v>(
+pub fn write<'v, R: Fn() -> Row<'v> + Sync>(
     format: VerdictFormat,
     about: About<'_>,
-    rows: impl Iterator<Item = Row<'v>>,
+    rows: impl Iterator<Item = R>,
     out: impl Write + Send,
 ) -> Result<(), VerdictsError> {
     match format {
         VerdictFormat::Csv => csv::write(about, rows, out)?,
-        VerdictFormat::Jsonl => jsonl::write(about, rows, out)?,
+        VerdictFormat::Jsonl => jsonl::write(about, rows.map(|row| row()), out)?,
         VerdictFormat::Xlsx if about.rows > SHEET_ROWS_MAX => {
             return Err(VerdictsError::TooManyRows { rows: about.rows });
         }
-        VerdictFormat::Xlsx => xlsx::write(about, rows, out)?,
+        VerdictFormat::Xlsx => xlsx::write(about, rows.map(|row| row()), out)?,
     }
     Ok(())
 }

@@ -40,6 +40,7 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("evaluation"),
     words_file!("explanation"),
     words_file!("pages"),
+    words_file!("probe"),
     words_file!("trail"),
     words_file!("trail-export"),
     words_file!("trail-failures"),

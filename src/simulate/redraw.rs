@@ -10,7 +10,7 @@ mod draw;
 mod figures;
 mod population;
 
-use crate::decide::{Options, Rulebook, decide, decide_again};
+use crate::decide::{Decisions, Options, Rulebook, decide, decide_again, decide_over};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Amendment, ClassSpread, DrawnFrom, Move, Published, ScenarioSpread, SynthesisPlan, Uncertainty,
@@ -68,10 +68,10 @@ pub fn redraw(
     asked: Redraw<'_>,
 ) -> Result<Uncertainty, Vec<Diagnostic>> {
     let ground = ground(standing, asked)?;
-    let one = |number: u64| -> Result<OneDraw, Vec<Diagnostic>> {
+    let one = |spare: &mut Option<Decisions>, number: u64| -> Result<OneDraw, Vec<Diagnostic>> {
         let drawn = ground.draw(number).map_err(|told| vec![*told])?;
         let options = Options { use_decided: false };
-        let was = decide(standing, &drawn.population, options)?;
+        let was = decide_over(spare.take(), standing, &drawn.population, options)?;
         let before = was.verdicts(standing, &drawn.population);
         let scenario = |other: &Alternative<'_>| {
             let rules = (standing.regulation(), other.book.regulation());
@@ -82,10 +82,12 @@ pub fn redraw(
         };
         let scenarios = scenarios.iter().map(scenario).collect::<Result<_, Vec<Diagnostic>>>()?;
         (asked.step)();
-        Ok(OneDraw { standing: Figures::of(before), scenarios, held: drawn.held })
+        let one = OneDraw { standing: Figures::of(before), scenarios, held: drawn.held };
+        *spare = Some(was);
+        Ok(one)
     };
     let draws: Result<Vec<OneDraw>, Vec<Diagnostic>> =
-        (0..asked.draws).into_par_iter().map(one).collect();
+        (0..asked.draws).into_par_iter().map_init(|| None, one).collect();
     Ok(gathered(standing, scenarios, (asked, draws?)))
 }
 

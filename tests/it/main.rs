@@ -21,6 +21,7 @@ mod periods;
 mod planted;
 mod planted_faults;
 mod policy_staff;
+mod probe;
 mod properties;
 mod readmes;
 mod reconcile;

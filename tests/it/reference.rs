@@ -11,6 +11,7 @@ use mucthuoc::model::{
 };
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What the reference says of one subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub struct Reference<'a> {
     families: Vec<Vec<Family>>,
     use_decided: bool,
     standings: Vec<Vec<Standing>>,
-    ratings: Vec<Vec<u8>>,
+    ratings: Vec<Arc<Vec<u8>>>,
 }
 
 /// Verdicts by class and row, or `None` where subjects wait for each other in a circle.
@@ -194,7 +195,7 @@ impl<'a> Reference<'a> {
             families: Family::of(regulation, population),
             use_decided,
             standings: rows().map(|n| vec![Standing::default(); n]).collect(),
-            ratings: rows().map(|n| vec![UNKNOWN_CODE; n]).collect(),
+            ratings: rows().map(|n| Arc::new(vec![UNKNOWN_CODE; n])).collect(),
         }
     }
 
@@ -242,7 +243,8 @@ impl<'a> Reference<'a> {
             let decided = self.population.tables[class].decided(row).filter(|_| self.use_decided);
             let rated = standing.plain.outcome == Some(Outcome::Rated);
             let level = standing.plain.level.filter(|_| rated);
-            self.ratings[class][row] = decided.or(level).unwrap_or(UNKNOWN_CODE);
+            Arc::make_mut(&mut self.ratings[class])[row] =
+                decided.or(level).unwrap_or(UNKNOWN_CODE);
         }
     }
 

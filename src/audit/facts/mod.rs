@@ -172,7 +172,7 @@ fn is_known(table: &Table, fact: usize, row: usize) -> bool {
     match &table.columns[fact] {
         Column::Absent => false,
         Column::Codes(codes) => codes[row] != UNKNOWN_CODE,
-        Column::Numbers(numbers) => numbers[row] != UNKNOWN_NUMBER,
+        Column::Numbers(numbers) => numbers.get(row) != UNKNOWN_NUMBER,
         Column::Texts(texts) => texts.codes[row] != u32::MAX,
         Column::Subjects(rows) => rows[row] != UNKNOWN_ROW,
     }

@@ -22,7 +22,7 @@ pub(super) fn write_value(
         }
         (Column::Numbers(numbers), kind) => {
             out.key("is");
-            write_number(kind, numbers[row], out);
+            write_number(kind, numbers.get(row), out);
         }
         (Column::Texts(texts), _) => out.key("is").text(texts.get(row).unwrap_or_default()),
         (Column::Absent | Column::Subjects(_), _) => {}

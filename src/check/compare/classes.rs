@@ -4,6 +4,7 @@ use crate::check::compare::order::{Order, joined};
 use crate::check::compare::quotas::{differences, direction};
 use crate::check::compare::{ClassCompared, Counterexample, Hindrance, Outcome, Relation};
 use crate::check::example::Cell;
+use crate::check::given::given;
 use crate::check::rules::Rules;
 use crate::check::space::{Diagram, Key, Side, Space};
 use crate::check::standard::{EXEMPT, IMPOSSIBLE, PENDING, Standard};
@@ -198,6 +199,7 @@ impl<'a> Both<'a> {
         let differ = (0..cell.len()).filter(|at| cell[*at] != ordinary[*at]);
         Counterexample {
             facts: self.space.facts(cell, |_| true),
+            given: given(&self.space, 0, cell),
             apart: differ.map(|at| self.space.variables[at].key.text(scale)).collect(),
             a: a.clone(),
             b: b.clone(),

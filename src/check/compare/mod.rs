@@ -14,6 +14,7 @@ pub use quotas::QuotaDifference;
 use crate::check::compare::classes::compared;
 use crate::check::example::Fact;
 use crate::decide::Rulebook;
+use crate::model::Given;
 
 /// How the second regulation stands to the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +106,9 @@ pub enum Hindrance {
 pub struct Counterexample {
     /// All facts that either side reads.
     pub facts: Vec<Fact>,
+    /// The same as a case of the first would give them; `None` if no few children have what is
+    /// asked of them.
+    pub given: Option<Given>,
     /// Those among them that differ from the ordinary subject.
     pub apart: Vec<String>,
     /// What the first makes of it.
@@ -157,4 +161,10 @@ pub fn compare(a: &Rulebook, b: &Rulebook) -> Compared {
     let only_b = second.classes.iter().filter(|class| first.class_index(&class.id).is_none());
     let only_b = only_b.map(|class| class.id.clone()).collect();
     Compared { classes, only_a, only_b }
+}
+
+/// Holds one class of a regulation against the same class with other rules; facts, scales and
+/// the order of the classes are the same.
+pub fn compare_class(books: [&Rulebook; 2], class: usize) -> ClassCompared {
+    compared(books, [class, class])
 }

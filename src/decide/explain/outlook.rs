@@ -3,7 +3,7 @@
 //!
 //! Start reading at [`One::outlooks`].
 
-use crate::decide::cap::{Capping, tally};
+use crate::decide::cap::{Capping, Members, tally};
 use crate::decide::columns::Columns;
 use crate::decide::grounds::One;
 use crate::decide::groups::Grouping;
@@ -80,8 +80,8 @@ impl<'a> Verdicts<'a> {
         for earlier in 0..quota {
             let capping = self.capping(class, earlier);
             let groups: Vec<u32> = (0u32..).take(capping.grouping.len()).collect();
-            let rows = (0u32..).zip(capping.grouping.all().iter().copied());
-            for (row, act) in capping.act(rows, &groups, &columns).acts {
+            let rows = Members::All(capping.grouping.all());
+            for (row, act) in capping.act(&rows, &groups, &columns).acts {
                 columns.act(row as usize, earlier, act);
             }
         }

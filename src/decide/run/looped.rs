@@ -1,6 +1,6 @@
 //! Deciding classes whose subjects wait for each other: stage by stage.
 
-use crate::decide::cap::GroupState;
+use crate::decide::cap::{GroupState, Members};
 use crate::decide::columns::Columns;
 use crate::decide::compiled::LevelReads;
 use crate::decide::cycle;
@@ -68,10 +68,10 @@ impl Work<'_> {
     /// Decides a component whose subjects wait for each other.
     pub(super) fn decide_looped(&mut self, component: &Component, looped: &Looped) {
         for class in &component.classes {
-            let (rules, rows) = (&self.book.classes[*class], self.ratings[*class].len());
+            let (rules, rows) = (&self.book.classes[*class], self.population.tables[*class].len());
             self.traces[*class] = Arc::new(Trace::new(rules, rows));
             self.columns[*class] = Arc::new(Columns::new(rows, rules.quotas.len()));
-            self.ratings[*class].fill(UNKNOWN_CODE);
+            self.ratings[*class] = Arc::new(vec![UNKNOWN_CODE; rows]);
             let groupings = self.groupings[*class].iter();
             let states = |groups| Arc::new(vec![GroupState::default(); groups]);
             self.groups[*class] = groupings.map(|grouping| states(grouping.len())).collect();
@@ -98,7 +98,8 @@ impl Work<'_> {
         let rows = (0u32..)
             .zip(groups)
             .flat_map(|(at, group)| rosters.rows(*group).iter().map(move |row| (*row, at)));
-        let done = self.capping(class, quota).act(rows, groups, &self.columns[class]);
+        let rows = Members::Some(rows.collect());
+        let done = self.capping(class, quota).act(&rows, groups, &self.columns[class]);
         let states = Arc::make_mut(&mut self.groups[class][quota]);
         for (group, state) in groups.iter().zip(done.states) {
             states[*group as usize] = state;

@@ -29,7 +29,12 @@ pub(in crate::formula::interpret) fn names(
     }
     for (at, children) in class.children.iter().enumerate() {
         let rows = subject.world.families[subject.class][at].children(subject.row).iter();
-        let level = |row: &u32| subject.world.ratings[children.class][*row as usize];
+        let level = |row: &u32| {
+            subject.world.ratings[children.class]
+                .get(*row as usize)
+                .copied()
+                .unwrap_or(UNKNOWN_CODE)
+        };
         let levels = rows.map(level).map(|level| (level != UNKNOWN_CODE).then_some(level));
         let kin = Kin { levels: levels.collect(), among: children.among };
         names.insert(children.id.clone(), Dynamic::from(kin));

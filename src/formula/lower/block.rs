@@ -4,11 +4,16 @@
 use crate::formula::World;
 use crate::formula::lower::kernels::{ROWS, buckets};
 use crate::formula::lower::plan::{Address, Followed, Plan, PlannedColumn, Source};
-use crate::formula::lower::regions::{Coding, ColumnRegions};
-use crate::model::{Column, FactType, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+use crate::formula::lower::regions::{Coding, ColumnRegions, NumberCuts};
+use crate::model::{
+    Column, FactType, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
+};
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// Rows that are read ahead at once.
+const AHEAD: usize = 16 * ROWS;
 
 /// The code of an unknown text in a column.
 const UNKNOWN_TEXT: u32 = u32::MAX;
@@ -60,8 +65,26 @@ pub(super) struct Block {
     followed: Vec<Vec<u32>>,
     bytes: Box<[u8; ROWS]>,
     codes: [Box<[u8; ROWS]>; 2],
-    numbers: [Box<[i64; ROWS]>; 2],
+    numbers: NumberRoom,
     rows: [Box<[u32; ROWS]>; 2],
+}
+
+/// Room for the numbers of two columns, in each width.
+#[derive(Debug)]
+struct NumberRoom {
+    short: Box<[i16; ROWS]>,
+    middle: Box<[i32; ROWS]>,
+    long: [Box<[i64; ROWS]>; 2],
+}
+
+impl Default for NumberRoom {
+    fn default() -> Self {
+        NumberRoom {
+            short: Box::new([0; ROWS]),
+            middle: Box::new([0; ROWS]),
+            long: [Box::new([0; ROWS]), Box::new([0; ROWS])],
+        }
+    }
 }
 
 impl Default for Block {
@@ -70,7 +93,7 @@ impl Default for Block {
             followed: Vec::new(),
             bytes: Box::new([0; ROWS]),
             codes: [Box::new([0; ROWS]), Box::new([0; ROWS])],
-            numbers: [Box::new([0; ROWS]), Box::new([0; ROWS])],
+            numbers: NumberRoom::default(),
             rows: [Box::new([0; ROWS]), Box::new([0; ROWS])],
         }
     }
@@ -84,13 +107,13 @@ impl<'a> Reading<'a> {
     /// The codes of a column of codes or of final levels.
     fn codes(&self, at: Address) -> Option<&'a [u8]> {
         match at.fact.map(|fact| self.column(at.class, fact)) {
-            None => Some(&self.world.ratings[at.class]),
+            None => Some(self.world.ratings[at.class].as_slice()),
             Some(Column::Codes(codes)) => Some(codes),
             Some(_) => None,
         }
     }
 
-    fn numbers(&self, at: Address) -> Option<&'a [i64]> {
+    fn numbers(&self, at: Address) -> Option<&'a Numbers> {
         match self.column(at.class, at.fact?) {
             Column::Numbers(numbers) => Some(numbers),
             _ => None,
@@ -101,6 +124,31 @@ impl<'a> Reading<'a> {
         match self.column(at.class, at.fact?) {
             Column::Texts(texts) => Some(texts),
             _ => None,
+        }
+    }
+
+    /// Reads a byte of every line of memory that the next blocks have in the columns, so that they
+    /// are near when they are needed: columns are too many for the processor to foresee it.
+    pub fn ahead(&self) -> u8 {
+        let columns = self.plan.columns.iter();
+        match &self.rows {
+            Rows::Range(rows) if rows.start % AHEAD == 0 => columns
+                .fold(0, |sum, column| sum ^ self.ahead_in(column, rows.end..rows.end + AHEAD)),
+            _ => 0,
+        }
+    }
+
+    fn ahead_in(&self, column: &PlannedColumn, next: Range<usize>) -> u8 {
+        match &column.source {
+            _ if column.at.via.is_some() => 0,
+            Source::Codes(_) => self.codes(column.at).map_or(0, |codes| lines(codes, next)),
+            Source::Numbers(_) => match self.numbers(column.at) {
+                Some(Numbers::Short(all)) => lines(all, next),
+                Some(Numbers::Middle(all)) => lines(all, next),
+                Some(Numbers::Long(all)) => lines(all, next),
+                None => 0,
+            },
+            _ => 0,
         }
     }
 
@@ -145,13 +193,12 @@ impl Block {
         }
     }
 
-    /// The bytes of a column; `None` if it is unknown for all rows. It helps to know whether
-    /// unknown values are to be expected.
+    /// The bytes of a column; `None` if it is unknown for all rows.
     pub fn bytes<'b>(
         &'b mut self,
         reading: &Reading<'b>,
         column: &PlannedColumn,
-        (regions, expects_unknown): (&ColumnRegions, bool),
+        regions: &ColumnRegions,
     ) -> Option<&'b [u8; ROWS]> {
         let Block { followed, bytes, codes, numbers, rows } = self;
         let at = |address: Address| match address.via {
@@ -164,9 +211,7 @@ impl Block {
                 return Some(gather(column_codes, &at(column.at), UNKNOWN_CODE, &mut codes[0]));
             }
             (Source::Numbers(_), Coding::Numbers(cuts)) => {
-                let stored = reading.numbers(column.at)?;
-                let cells = gather(stored, &at(column.at), UNKNOWN_NUMBER, &mut numbers[0]);
-                buckets(cells, cuts, expects_unknown, bytes);
+                numbers.buckets((reading.numbers(column.at)?, cuts), &at(column.at), bytes);
             }
             (Source::Texts(_), _) => {
                 let texts = reading.texts(column.at)?;
@@ -209,11 +254,56 @@ impl Block {
                 *cell = if *code == UNKNOWN_CODE { UNKNOWN_NUMBER } else { i64::from(*code) };
             }
         } else if let Some(numbers) = reading.numbers(address) {
-            *cells = *gather(numbers, &rows, UNKNOWN_NUMBER, &mut self.numbers[0]);
+            widened(numbers, &rows, cells);
         } else {
             cells.fill(UNKNOWN_NUMBER);
         }
     }
+}
+
+impl NumberRoom {
+    /// The number of cuts that each number of a block has reached, or the unknown.
+    fn buckets(
+        &mut self,
+        (numbers, cuts): (&Numbers, &NumberCuts),
+        rows: &Rows<'_>,
+        bytes: &mut [u8; ROWS],
+    ) {
+        match numbers {
+            Numbers::Short(all) => {
+                buckets(gather(all, rows, i16::UNKNOWN, &mut self.short), &cuts.short, bytes);
+            }
+            Numbers::Middle(all) => {
+                buckets(gather(all, rows, i32::UNKNOWN, &mut self.middle), &cuts.middle, bytes);
+            }
+            Numbers::Long(all) => {
+                buckets(gather(all, rows, i64::UNKNOWN, &mut self.long[0]), &cuts.long, bytes);
+            }
+        }
+    }
+}
+
+/// Something of every line of memory in a range of a column.
+fn lines<T: Copy + Into<i64>>(column: &[T], range: Range<usize>) -> u8 {
+    let step = (64 / size_of::<T>()).max(1);
+    let range = range.start.min(column.len())..range.end.min(column.len());
+    let cells = column[range].iter().step_by(step);
+    cells.fold(0, |sum, cell| sum ^ (*cell).into() as u8)
+}
+
+/// The numbers of a block, each in eight bytes.
+fn widened<'a>(numbers: &Numbers, rows: &Rows<'_>, room: &'a mut [i64; ROWS]) -> &'a [i64; ROWS] {
+    room.fill(UNKNOWN_NUMBER);
+    match rows {
+        Rows::Range(range) => numbers.read(range.start, &mut room[..range.len()]),
+        Rows::List(list) => {
+            for (cell, row) in room.iter_mut().zip(*list) {
+                let row = *row as usize;
+                *cell = if row < numbers.len() { numbers.get(row) } else { UNKNOWN_NUMBER };
+            }
+        }
+    }
+    room
 }
 
 /// The cells of a block: the column itself where they stand in it one after the other.
@@ -268,8 +358,7 @@ struct Pair<'a, 'b> {
 }
 
 /// Room for the cells of two columns.
-type Room<'b> =
-    (&'b mut [Box<[u8; ROWS]>; 2], &'b mut [Box<[i64; ROWS]>; 2], &'b mut [Box<[u32; ROWS]>; 2]);
+type Room<'b> = (&'b mut [Box<[u8; ROWS]>; 2], &'b mut NumberRoom, &'b mut [Box<[u32; ROWS]>; 2]);
 
 impl Pair<'_, '_> {
     fn order(&self, sides: &[Rows<'_>; 2], room: Room<'_>, bytes: &mut [u8; ROWS]) -> Option<()> {
@@ -281,9 +370,8 @@ impl Pair<'_, '_> {
             let b = gather(b, &sides[1], UNKNOWN_CODE, room_b);
             compare(a, b, UNKNOWN_CODE, bytes, u8::cmp);
         } else if let (Some(a), Some(b)) = (reading.numbers(left), reading.numbers(right)) {
-            let [room_a, room_b] = numbers;
-            let a = gather(a, &sides[0], UNKNOWN_NUMBER, room_a);
-            let b = gather(b, &sides[1], UNKNOWN_NUMBER, room_b);
+            let [room_a, room_b] = &mut numbers.long;
+            let (a, b) = (widened(a, &sides[0], room_a), widened(b, &sides[1], room_b));
             let units = (reading.unit(left, right), reading.unit(right, left));
             let order =
                 |a: &i64, b: &i64| (i128::from(*a) * units.0).cmp(&(i128::from(*b) * units.1));

@@ -2,7 +2,7 @@
 
 use crate::formula::lower::block::Reading;
 use crate::formula::lower::kernels::{ROWS, buckets};
-use crate::formula::lower::regions::{Coding, Cuts, Edge};
+use crate::formula::lower::regions::{Coding, Edge, NumberCuts};
 use crate::formula::{ChildrenCount, Family};
 use crate::model::{Counted, Ratio, UNKNOWN_CODE, UNKNOWN_NUMBER};
 
@@ -22,7 +22,7 @@ impl<'a> Counting<'a> {
         Counting {
             reading,
             family: &reading.world.families[class][children],
-            ratings: &reading.world.ratings[declared.class],
+            ratings: reading.world.ratings[declared.class].as_slice(),
             among: declared.among,
         }
     }
@@ -36,7 +36,7 @@ impl<'a> Counting<'a> {
         }
     }
 
-    fn counts(&self, what: ChildrenCount, cuts: &Cuts, bytes: &mut [u8; ROWS]) {
+    fn counts(&self, what: ChildrenCount, cuts: &NumberCuts, bytes: &mut [u8; ROWS]) {
         let mut counts = [0i64; ROWS];
         for (at, count) in (0..self.reading.rows.len()).zip(&mut counts) {
             let children = self.children(at);
@@ -49,7 +49,7 @@ impl<'a> Counting<'a> {
             };
             *count = i64::try_from(counted).unwrap_or(UNKNOWN_NUMBER);
         }
-        buckets(&counts, cuts, false, bytes);
+        buckets(&counts, &cuts.long, bytes);
     }
 
     fn shares(&self, what: ChildrenCount, cuts: &[Edge], bytes: &mut [u8; ROWS]) {

@@ -10,7 +10,7 @@
 )]
 
 use crate::formula::lower::regions::Cuts;
-use crate::model::{UNKNOWN_CODE, UNKNOWN_NUMBER};
+use crate::model::{Stored, UNKNOWN_CODE};
 
 /// Rows of a block.
 pub(super) const ROWS: usize = 1024;
@@ -19,9 +19,6 @@ pub(super) const WORDS: usize = ROWS / 64;
 
 /// One bit a row: bit `r % 64` of word `r / 64`.
 pub(super) type Plane = [u64; WORDS];
-
-/// Numbers read at once.
-const LANES: usize = 16;
 
 /// Sets the bits of the rows whose byte is at least `cut`.
 pub(super) fn at_least(bytes: &[u8; ROWS], cut: u8, plane: &mut Plane) {
@@ -64,71 +61,63 @@ fn transposed(square: u64) -> u64 {
     step(square, 28, 0x0000_0000_F0F0_F0F0)
 }
 
-/// True if any byte is the unknown.
-pub(super) fn has_unknown(bytes: &[u8; ROWS]) -> bool {
-    bytes.iter().fold(0, |greatest: u8, byte| greatest.max(*byte)) == UNKNOWN_CODE
+/// The greatest byte: the unknown, if there is any.
+pub(super) fn greatest(bytes: &[u8; ROWS]) -> u8 {
+    bytes.iter().fold(0, |greatest: u8, byte| greatest.max(*byte))
 }
 
-/// The number of cuts that each number has reached, or the unknown. It is done sooner if it is known
-/// whether to expect unknown numbers.
-pub(super) fn buckets(
-    numbers: &[i64; ROWS],
-    cuts: &Cuts,
-    expects_unknown: bool,
-    bytes: &mut [u8; ROWS],
-) {
-    // Most columns hold small numbers, and 32-bit numbers are compared four times as fast.
-    let is_known = !expects_unknown && narrow_buckets::<false>(numbers, cuts, bytes);
-    if is_known || narrow_buckets::<true>(numbers, cuts, bytes) {
-        return;
-    }
-    let (chunks, _) = numbers.as_chunks::<LANES>();
-    for (bytes, numbers) in bytes.as_chunks_mut::<LANES>().0.iter_mut().zip(chunks) {
-        let mut reached = [0u8; LANES];
-        for cut in &cuts.all {
+/// The number of cuts that each number has reached, or the unknown.
+pub(super) fn buckets<T: Lane>(numbers: &[T; ROWS], cuts: &Cuts<T>, bytes: &mut [u8; ROWS]) {
+    let (chunks, _) = numbers.as_chunks::<64>();
+    for (bytes, numbers) in bytes.as_chunks_mut::<64>().0.iter_mut().zip(chunks) {
+        let mut reached = [T::of(cuts.below); 64];
+        for cut in &cuts.at {
             for (reached, number) in reached.iter_mut().zip(numbers) {
-                *reached += u8::from(number >= cut);
+                *reached = reached.counted(*number >= *cut);
             }
         }
         for ((byte, reached), number) in bytes.iter_mut().zip(&reached).zip(numbers) {
-            *byte = if *number == UNKNOWN_NUMBER { UNKNOWN_CODE } else { *reached };
+            *byte = reached.byte_or_unknown(*number == T::UNKNOWN);
         }
     }
 }
 
-/// As [`buckets`], if all numbers fit 32 bits; false, and nothing of worth in `bytes`, if not.
-/// Unless it is told that some may be unknown, an unknown does not fit.
-fn narrow_buckets<const SOME_UNKNOWN: bool>(
-    numbers: &[i64; ROWS],
-    cuts: &Cuts,
-    bytes: &mut [u8; ROWS],
-) -> bool {
-    let mut misfits = [0i32; LANES];
-    let (chunks, _) = numbers.as_chunks::<LANES>();
-    for (bytes, numbers) in bytes.as_chunks_mut::<LANES>().0.iter_mut().zip(chunks) {
-        let low: [i32; LANES] = std::array::from_fn(|lane| numbers[lane] as i32);
-        let high: [i32; LANES] = std::array::from_fn(|lane| (numbers[lane] >> 32) as i32);
-        let mut unknown = [0i32; LANES];
-        for lane in 0..LANES {
-            if SOME_UNKNOWN {
-                let is_unknown = (high[lane] == i32::MIN) & (low[lane] == 0);
-                unknown[lane] = if is_unknown { -1 } else { 0 };
-            }
-            // A number fits if its upper half repeats the sign of the lower.
-            misfits[lane] |= (high[lane] ^ (low[lane] >> 31)) & !unknown[lane];
-        }
-        let mut reached = [i32::from(cuts.below); LANES];
-        for cut in &cuts.narrow {
-            for lane in 0..LANES {
-                reached[lane] += i32::from(low[lane] >= *cut);
-            }
-        }
-        for lane in 0..LANES {
-            bytes[lane] = (reached[lane] | unknown[lane]) as u8;
-        }
-    }
-    misfits.iter().all(|misfit| *misfit == 0)
+/// A number of some width, and counts that are as wide: what is of one width is done for many at
+/// once.
+pub(super) trait Lane: Stored {
+    /// A count.
+    fn of(count: u8) -> Self;
+
+    /// One more if something holds.
+    fn counted(self, holds: bool) -> Self;
+
+    /// The count as a byte, or the unknown.
+    fn byte_or_unknown(self, is_unknown: bool) -> u8;
 }
+
+macro_rules! lane {
+    ($($width:ty),*) => {$(
+        impl Lane for $width {
+            #[inline(always)]
+            fn of(count: u8) -> Self {
+                Self::from(count)
+            }
+
+            #[inline(always)]
+            fn counted(self, holds: bool) -> Self {
+                self.wrapping_add(Self::from(holds))
+            }
+
+            #[inline(always)]
+            fn byte_or_unknown(self, is_unknown: bool) -> u8 {
+                let unknown = if is_unknown { Self::from(UNKNOWN_CODE) } else { 0 };
+                (self | unknown) as u8
+            }
+        }
+    )*};
+}
+
+lane!(i16, i32, i64);
 
 /// The truth of something for each row of a block.
 #[derive(Clone, Debug)]

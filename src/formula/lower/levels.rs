@@ -71,7 +71,7 @@ impl Levels {
         out: &mut Vec<u8>,
     ) {
         let codes: &[u8] = match path.fact {
-            None => &world.ratings[path.class],
+            None => world.ratings[path.class].as_slice(),
             Some(fact) => match &world.population.tables[path.class].columns[fact] {
                 Column::Codes(codes) => codes,
                 _ => &[],

@@ -4,11 +4,11 @@
 use crate::formula::World;
 use crate::formula::lower::Rows;
 use crate::formula::lower::block::{Block, Reading};
-use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS, at_least, has_unknown};
+use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS, at_least, greatest};
 use crate::formula::lower::memo::Memo;
 use crate::formula::lower::plan::{Atom, Plan, Step};
 use crate::formula::lower::regions::{AtomRegions, ColumnRegions, regions};
-use crate::model::Truth;
+use crate::model::{Truth, UNKNOWN_CODE};
 use std::sync::Arc;
 
 const NOTHING: Plane = [0; WORDS];
@@ -23,8 +23,8 @@ pub struct Planes {
     memos: Vec<Memo>,
     block: Block,
     reached: Vec<Plane>,
-    /// For each column whether the last block had unknown values: so has the next, most often.
-    expects_unknown: Vec<bool>,
+    /// The sum of what was read ahead, of no meaning.
+    ahead: u8,
     /// A truth a step of the plan.
     answers: Vec<Answer>,
     rows: usize,
@@ -94,6 +94,7 @@ impl Planes {
         self.rows = rows.len();
         let reading = Reading { world, plan, rows };
         self.block.follow(&reading);
+        self.ahead ^= reading.ahead();
         for column in 0..plan.columns.len() {
             self.ask(&reading, column);
         }
@@ -110,7 +111,6 @@ impl Planes {
             return;
         }
         self.columns = regions(plan, period);
-        self.expects_unknown = vec![false; plan.columns.len()];
         self.memos = plan.opaque.iter().map(Memo::of).collect();
         self.answers = vec![Answer::default(); plan.steps.len()];
         let cuts = self.columns.iter().map(|column| column.byte_cuts.len()).max();
@@ -122,8 +122,7 @@ impl Planes {
     fn ask(&mut self, reading: &Reading<'_>, at: usize) {
         let (column, regions) = (&reading.plan.columns[at], &self.columns[at]);
         let steps = column.atoms.iter().map(|atom| reading.plan.atom_steps[*atom]);
-        let Some(bytes) = self.block.bytes(reading, column, (regions, self.expects_unknown[at]))
-        else {
+        let Some(bytes) = self.block.bytes(reading, column, regions) else {
             for (step, atom) in steps.zip(&regions.atoms) {
                 let (is_true, is_unknown) =
                     (atom.where_unknown == Truth::True, atom.where_unknown == Truth::Unknown);
@@ -131,12 +130,16 @@ impl Planes {
             }
             return;
         };
-        let is_open = has_unknown(bytes);
-        self.expects_unknown[at] = is_open;
+        let greatest = greatest(bytes);
+        let is_open = greatest == UNKNOWN_CODE;
         let unknown = regions.byte_cuts.len() + 1;
         self.reached[0] = [u64::MAX; WORDS];
         for (cut, plane) in regions.byte_cuts.iter().zip(&mut self.reached[1..]) {
-            at_least(bytes, *cut, plane);
+            if *cut > greatest {
+                *plane = NOTHING;
+            } else {
+                at_least(bytes, *cut, plane);
+            }
         }
         self.reached[unknown..unknown + 2].fill(NOTHING);
         if is_open {

@@ -8,7 +8,7 @@ use crate::formula::lower::plan::{
     Answers, Atom, DayAt, Measure, Plan, PlannedColumn, Question, Source, Threshold,
 };
 use crate::formula::{ChildrenCount, Comparison};
-use crate::model::{Day, Ratio, Truth, UNKNOWN_CODE, UNKNOWN_NUMBER};
+use crate::model::{Day, Ratio, Stored, Truth, UNKNOWN_CODE, UNKNOWN_NUMBER};
 
 /// A stretch of values from the first, up to but not including the second; open where absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,19 +50,26 @@ pub(super) enum Coding {
     /// They are codes already, or get them without being compared with anything.
     Plain,
     /// The number of cuts that a stored number has reached.
-    Numbers(Cuts),
+    Numbers(NumberCuts),
     /// The number of cuts that an exact share has reached.
     Shares(Vec<Edge>),
 }
 
-/// Stored numbers at which an answer changes, in order, each once.
+/// Stored numbers at which an answer changes, in order, each once, as a width holds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cuts {
-    pub all: Vec<i64>,
-    /// Those among 32-bit numbers.
-    pub narrow: Vec<i32>,
-    /// How many are below every 32-bit number.
+pub(super) struct Cuts<T> {
+    /// Those among the numbers of the width.
+    pub at: Vec<T>,
+    /// How many are below all of them.
     pub below: u8,
+}
+
+/// The same cuts in each width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct NumberCuts {
+    pub short: Cuts<i16>,
+    pub middle: Cuts<i32>,
+    pub long: Cuts<i64>,
 }
 
 /// A column in one period.
@@ -143,7 +150,7 @@ impl Calendar {
             Source::Numbers(_) | Source::Children { .. } => {
                 let spans = questions.iter().map(|question| self.number_spans(question));
                 let (cuts, runs) = cut(&spans.collect::<Vec<_>>());
-                (Coding::Numbers(Cuts::of(cuts)), runs)
+                (Coding::Numbers(NumberCuts::of(&cuts)), runs)
             }
             _ => {
                 let runs = questions.iter().map(|question| byte_runs(question, &column.texts));
@@ -226,13 +233,21 @@ impl AtomRegions {
     }
 }
 
-impl Cuts {
-    pub fn of(all: Vec<i64>) -> Cuts {
-        let narrow = all.iter().filter_map(|cut| i32::try_from(*cut).ok());
-        let below = all.iter().filter(|cut| **cut < i64::from(i32::MIN)).count();
+impl NumberCuts {
+    pub fn of(all: &[i64]) -> NumberCuts {
+        NumberCuts { short: Cuts::of(all), middle: Cuts::of(all), long: Cuts::of(all) }
+    }
+}
+
+impl<T: Stored> Cuts<T> {
+    fn of(all: &[i64]) -> Cuts<T> {
+        // The unknown is the least of a width: what is not above it is below every number.
+        let least = T::UNKNOWN;
+        let is_below = |cut: &i64| T::stored(*cut).map_or(*cut < 0, |cut| cut == least);
         // INVARIANT (cuts): a column has at most 250 cuts.
-        let below = u8::try_from(below).expect("a column has few cuts");
-        Cuts { narrow: narrow.collect(), below, all }
+        let below = u8::try_from(all.iter().filter(|cut| is_below(cut)).count());
+        let at = all.iter().filter(|cut| !is_below(cut)).filter_map(|cut| T::stored(*cut));
+        Cuts { at: at.collect(), below: below.expect("a column has few cuts") }
     }
 }
 

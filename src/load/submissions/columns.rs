@@ -5,7 +5,7 @@ use crate::load::submissions::decode::{Decoder, Problem, Reading};
 use crate::load::submissions::grid::Grid;
 use crate::load::submissions::mistakes::Mistakes;
 use crate::load::submissions::places::Piece;
-use crate::model::{Ids, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER};
+use crate::model::{Ids, Numbers, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER};
 
 /// A code of text in a piece: nothing was written.
 pub const NO_TEXT: u32 = u32::MAX;
@@ -18,7 +18,7 @@ pub enum Values {
     /// Codes.
     Codes(Vec<u8>),
     /// Numbers and days.
-    Numbers(Vec<i64>),
+    Numbers(Numbers),
     /// Texts: codes of those known before the piece, then (from that number on) codes of those
     /// first met in it.
     Texts {
@@ -67,7 +67,7 @@ impl<'a> PieceColumn<'a> {
         let values = match decoder.reading {
             Reading::Ids => Values::Ids(Ids::default()),
             Reading::Codes(..) => Values::Codes(Vec::new()),
-            Reading::Numbers(_) | Reading::Days => Values::Numbers(Vec::new()),
+            Reading::Numbers(_) | Reading::Days => Values::Numbers(Numbers::default()),
             Reading::Texts | Reading::Subjects => {
                 Values::Texts { codes: Vec::new(), fresh: Texts::default() }
             }
@@ -158,7 +158,7 @@ impl Cells<'_, '_> {
         problems.into_iter().for_each(|(row, problem)| self.mistake(row, decoder, problem));
     }
 
-    fn read_numbers(&mut self, numbers: &mut Vec<i64>, decoder: &Decoder<'_>) {
+    fn read_numbers(&mut self, numbers: &mut Numbers, decoder: &Decoder<'_>) {
         let (grid, text) = (self.source.grid, self.source.piece.text);
         numbers.reserve(grid.len());
         for row in 0..grid.len() {

@@ -6,7 +6,7 @@ use crate::load::submissions::header::Role;
 use crate::load::submissions::lines::Lines;
 use crate::load::submissions::mistakes::Mistakes;
 use crate::load::submissions::worker::{Form, Worker};
-use crate::model::{ColumnBuilder, Ids, TableBuilder, Texts, UNKNOWN_CODE};
+use crate::model::{ColumnBuilder, Ids, Numbers, TableBuilder, Texts, UNKNOWN_CODE};
 use rayon::prelude::*;
 
 /// Rows that memory is set aside for at most; a larger table grows as it is read.
@@ -198,7 +198,7 @@ fn append_fact(column: &mut ColumnBuilder, workers: &[Worker<'_>], fact: usize) 
         }
         match (&mut *column, &found.values) {
             (ColumnBuilder::Codes(all), Values::Codes(codes)) => all.extend_from_slice(codes),
-            (ColumnBuilder::Numbers(all), Values::Numbers(piece)) => all.extend_from_slice(piece),
+            (ColumnBuilder::Numbers(all), Values::Numbers(piece)) => all.extend(piece),
             (ColumnBuilder::Texts(all), Values::Texts { codes, fresh }) => {
                 let of_fresh: Vec<u32> =
                     fresh.dictionary.iter().map(|text| all.intern(text)).collect();
@@ -215,7 +215,7 @@ fn append_fact(column: &mut ColumnBuilder, workers: &[Worker<'_>], fact: usize) 
 fn begun(values: &Values) -> ColumnBuilder {
     match values {
         Values::Codes(_) => ColumnBuilder::Codes(Vec::new()),
-        Values::Numbers(_) => ColumnBuilder::Numbers(Vec::new()),
+        Values::Numbers(_) => ColumnBuilder::Numbers(Numbers::default()),
         Values::Texts { .. } => ColumnBuilder::Texts(Texts::default()),
         Values::Ids(_) => ColumnBuilder::Absent,
     }

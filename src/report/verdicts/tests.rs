@@ -45,9 +45,10 @@ fn written(format: VerdictFormat, rows: u64) -> Result<Vec<u8>, VerdictsError> {
     let (regulation, returns) = (fixture::regulation(""), fixture::returns());
     let notice = "invented";
     let about = About { regulation: &regulation, returns: &returns, notice, rows, trail: None };
-    let verdicts = [lowered(), pending()].map(|verdict| Row { verdict, stamp: None });
+    let verdicts = [lowered(), pending()];
+    let rows = verdicts.map(|verdict| move || Row { verdict: verdict.clone(), stamp: None });
     let mut bytes = Vec::new();
-    write(format, about, verdicts.into_iter(), &mut bytes)?;
+    write(format, about, rows.into_iter(), &mut bytes)?;
     Ok(bytes)
 }
 

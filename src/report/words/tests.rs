@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::model::{Basis, Departure, RuleKindShown, Truth};
+use crate::probe::Alteration;
 use crate::report::{Lang, Words};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -151,6 +152,16 @@ fn every_word_of_a_verdict_has_words() {
 }
 
 #[test]
+fn every_alteration_of_a_rule_has_words() {
+    let known = said(Lang::En);
+    for one in Alteration::ALL {
+        assert!(known.contains_key(&format!("alteration-{}", one.as_str())), "{one:?}");
+    }
+    let all = known.keys().filter(|key| key.starts_with("alteration-"));
+    assert_eq!(all.count(), Alteration::ALL.len());
+}
+
+#[test]
 fn every_kind_of_diagnostic_has_its_page() {
     let known = said(Lang::En);
     for code in Code::ALL {
@@ -165,6 +176,7 @@ fn nothing_is_said_that_nobody_uses() {
     let (_, literals) = literals();
     let built = [
         "aggregate-",
+        "alteration-",
         "assumed-",
         "argument-",
         "basis-",

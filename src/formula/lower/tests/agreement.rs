@@ -180,7 +180,7 @@ fn a_program_follows_the_period_of_the_submissions() {
     for (period, expected) in [(2020, Truth::False), (2021, Truth::True), (2020, Truth::False)] {
         let mut drawn = population(&mut Draw::Listed(&[]), [1, 0], period);
         let day = Day::new(2020, 7, 1).unwrap().0;
-        drawn.population.tables[WORKER].columns[7] = Column::Numbers(vec![day]);
+        drawn.population.tables[WORKER].columns[7] = Column::Numbers([day].into_iter().collect());
         program.run(&drawn.world(), Rows::Range(0..1), &mut planes);
         assert_eq!(planes.truth(0, 0), expected, "five months of 2020, in {period}");
     }

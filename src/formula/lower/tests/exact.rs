@@ -99,7 +99,7 @@ fn a_comparison_of_an_aggregate_is_settled_when_no_completion_changes_it() {
 fn a_number_too_large_to_be_exact_is_unknown_on_both_routes() {
     let mut drawn = population(&mut Draw::Listed(&[]), [3, 0], 2020);
     let stored = vec![1, i64::MAX, i64::MIN + 1];
-    drawn.population.tables[WORKER].columns[4] = Column::Numbers(stored);
+    drawn.population.tables[WORKER].columns[4] = Column::Numbers(stored.into_iter().collect());
     let number = |number: Ratio| Box::new(constant(Val::Number(number), Type::Number));
     let count = || {
         let path = Path { via: Vec::new(), class: WORKER, fact: Some(4) };

@@ -213,7 +213,7 @@ pub fn regulation() -> Regulation {
 pub struct Drawn {
     pub regulation: Regulation,
     pub population: Population,
-    pub ratings: Vec<Vec<u8>>,
+    pub ratings: Vec<Arc<Vec<u8>>>,
     pub families: Vec<Vec<Family>>,
     pub library: Library,
 }
@@ -340,5 +340,5 @@ pub fn population(draw: &mut Draw<'_>, rows: [usize; 2], period: i64) -> Drawn {
     let families = Family::of(&regulation, &population);
     let (library, mistakes) = Library::compile(&regulation);
     assert!(mistakes.is_empty(), "{mistakes:?}");
-    Drawn { ratings: ratings.into(), families, library, population, regulation }
+    Drawn { ratings: ratings.map(Arc::new).into(), families, library, population, regulation }
 }

@@ -1,8 +1,8 @@
 //! The loops against the plainest way of doing the same.
 
 use crate::formula::lower::kernels::{Answer, ROWS, WORDS, at_least, buckets};
-use crate::formula::lower::regions::Cuts;
-use crate::model::{UNKNOWN_CODE, UNKNOWN_NUMBER};
+use crate::formula::lower::regions::NumberCuts;
+use crate::model::{Stored, UNKNOWN_CODE, UNKNOWN_NUMBER};
 use proptest::prelude::*;
 
 fn bit(plane: &[u64; WORDS], row: usize) -> bool {
@@ -16,6 +16,12 @@ fn scattered(seed: u64) -> impl Iterator<Item = u64> {
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         state >> 20
     })
+}
+
+/// The numbers in a narrower width, if all fit.
+fn narrowed<T: Stored + std::fmt::Debug>(numbers: &[i64; ROWS]) -> Option<[T; ROWS]> {
+    let all: Option<Vec<T>> = numbers.iter().map(|number| T::stored(*number)).collect();
+    all?.try_into().ok()
 }
 
 proptest! {
@@ -37,6 +43,10 @@ proptest! {
         seed in any::<u64>(),
         mut cuts in proptest::collection::vec(prop_oneof![
             -5i64..20,
+            Just(i64::from(i16::MIN)),
+            Just(i64::from(i16::MIN) + 1),
+            Just(i64::from(i16::MAX)),
+            Just(i64::from(i16::MAX) + 1),
             Just(i64::from(i32::MIN)),
             Just(i64::from(i32::MAX)),
             Just(i64::from(i32::MAX) + 1),
@@ -44,25 +54,37 @@ proptest! {
             Just(i64::MAX),
             Just(i64::MIN + 2),
         ], 0..12),
-        wide in 0usize..3,
+        wide in 0usize..4,
         unknown in any::<bool>(),
     ) {
         cuts.sort_unstable();
         cuts.dedup();
-        let ends = [i64::from(i32::MIN), i64::from(i32::MAX), i64::MAX, i64::MIN + 1, 1 << 31];
+        let ends = [i64::from(i32::MIN) + 1, i64::from(i32::MAX), i64::MAX, i64::MIN + 1, 1 << 31];
+        let ends = [[-32_767, 32_767], [ends[0], ends[1]]].concat().into_iter().chain(ends);
+        let ends: Vec<i64> = ends.collect();
         let mut numbers = [0i64; ROWS];
         for (number, draw) in numbers.iter_mut().zip(scattered(seed)) {
             *number = match draw % 40 {
                 0 if unknown => UNKNOWN_NUMBER,
-                1 if wide > 0 => ends[(draw / 40) as usize % if wide == 1 { 2 } else { 5 }],
+                1 if wide > 0 => ends[(draw / 40) as usize % (2 * wide + usize::from(wide == 3) * 3)],
                 _ => (draw / 40 % 30) as i64 - 8,
             };
         }
         let mut bytes = [9u8; ROWS];
-        buckets(&numbers, &Cuts::of(cuts.clone()), unknown && seed % 2 == 0, &mut bytes);
-        for (number, byte) in numbers.iter().zip(bytes) {
-            let reached = cuts.iter().filter(|cut| number >= cut).count() as u8;
-            prop_assert_eq!(byte, if *number == UNKNOWN_NUMBER { UNKNOWN_CODE } else { reached });
+        let of = NumberCuts::of(&cuts);
+        buckets(&numbers, &of.long, &mut bytes);
+        let expected = numbers.map(|number| {
+            let reached = cuts.iter().filter(|cut| number >= **cut).count() as u8;
+            if number == UNKNOWN_NUMBER { UNKNOWN_CODE } else { reached }
+        });
+        prop_assert_eq!(bytes, expected);
+        if let Some(middle) = narrowed(&numbers) {
+            buckets(&middle, &of.middle, &mut bytes);
+            prop_assert_eq!(bytes, expected);
+        }
+        if let Some(short) = narrowed(&numbers) {
+            buckets(&short, &of.short, &mut bytes);
+            prop_assert_eq!(bytes, expected);
         }
     }
 

@@ -141,7 +141,7 @@ fn cell(
             })
         }
         Column::Numbers(numbers) => {
-            let number = Some(numbers[row]).filter(|number| *number != UNKNOWN_NUMBER)?;
+            let number = Some(numbers.get(row)).filter(|number| *number != UNKNOWN_NUMBER)?;
             Some(match kind {
                 FactType::Date => Day(number).to_string(),
                 _ => number.to_string(),

@@ -245,6 +245,11 @@ case-failed-no-subject = the case `{ $case }` names a subject that could not be 
     .help = correct the id of the subject
 unconfirmed = nobody has confirmed the case `{ $case }`
     .help = check it against the law, then take `confirm` out
+unconfirmed-file = { $count ->
+    [one] one case in this file was confirmed by nobody
+   *[other] { $count } cases in this file were confirmed by nobody
+}
+    .help = for each: read the facts and compare with the text of the clause; if it is right, remove the line `confirm = true`, else correct the rule or `expect`
 rests-on-less = the rule `{ $id }` ({ $class }: { $rule }) rests on: { $basis } ({ $cite })
     .help = have legal staff confirm it, then raise its `basis`
 not-encoded = the clause { $cite } is expressed by no rule: { $why }

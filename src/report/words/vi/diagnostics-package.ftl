@@ -245,6 +245,8 @@ case-failed-no-subject = tình huống `{ $case }` nhắc đến đối tượng
     .help = sửa mã của đối tượng
 unconfirmed = chưa ai xác nhận tình huống `{ $case }`
     .help = đối chiếu với văn bản rồi bỏ `confirm`
+unconfirmed-file = tệp này có { $count } tình huống chưa ai xác nhận
+    .help = với mỗi tình huống: đọc dữ kiện, so với nguyên văn điều khoản; đúng thì xóa dòng `confirm = true`, sai thì sửa quy tắc hoặc sửa `expect`
 rests-on-less = quy tắc `{ $id }` ({ $class }: { $rule }) có căn cứ: { $basis } ({ $cite })
     .help = đề nghị cán bộ pháp chế xác nhận, rồi nâng `basis`
 not-encoded = điều khoản { $cite } chưa thể hiện thành quy tắc: { $why }

@@ -10,13 +10,16 @@
     reason = "a bench tells times"
 )]
 
+#[path = "../paired/mod.rs"]
 mod paired;
+#[path = "../population/mod.rs"]
 mod population;
+mod wide;
 
 use crate::paired::{Measured, pair};
 use crate::population::{
-    EXEMPT, Member, PENDING, UNKNOWN, UNKNOWN_NUMBER, decided, members, on_threads, outcomes,
-    population, rulebook,
+    EXEMPT, Member, PENDING, UNKNOWN, UNKNOWN_NUMBER, decided, deciding, members, on_threads,
+    outcomes, population, rulebook,
 };
 use std::hint::black_box;
 
@@ -24,14 +27,21 @@ const ROWS: usize = 1_000_000;
 const UNITS: u64 = 5_000;
 
 fn main() {
-    on_threads(1, || {
-        let known = members(ROWS, UNITS, 0);
-        let open = members(ROWS, UNITS, 5);
-        let measured =
-            [row_wise(&known), row_wise_open(&open, &known), columnar(&known), quota(&known)];
-        measured.into_iter().flatten().for_each(|one| one.tell(ROWS));
-    });
-    threads(&members(ROWS, UNITS, 0));
+    let known = members(ROWS, UNITS, 0);
+    let of = |name: &str, measure: &(dyn Fn() -> Vec<Measured> + Sync)| {
+        if paired::is_asked(name) {
+            let measured = on_threads(1, measure);
+            measured.iter().for_each(|one| one.tell(ROWS));
+        }
+    };
+    of("row-wise", &|| row_wise(&known));
+    of("unknown", &|| row_wise_open(&members(ROWS, UNITS, 5), &known));
+    of("columnar", &|| columnar(&known));
+    of("quota", &|| quota(&known));
+    of("wide", &|| vec![wide::wide(ROWS)]);
+    if paired::is_asked("threads") {
+        threads(&known);
+    }
 }
 
 // ---- row by row, all known ---------------------------------------------------------------------
@@ -86,7 +96,7 @@ fn row_wise(members: &[Member]) -> Vec<Measured> {
     vec![pair(
         "trace kept / by hand row-wise without trace",
         1.3,
-        || decided(&book, &ours),
+        deciding(&book, &ours),
         &mut handwritten,
     )]
 }
@@ -210,7 +220,7 @@ fn row_wise_open(open: &[Member], all_known: &[Member]) -> Vec<Measured> {
     let of_same = pair(
         "5 % unknown / by hand row-wise, three-valued, no trace",
         0.8,
-        || decided(&book, &ours),
+        deciding(&book, &ours),
         &mut by_hand,
     );
     let mut out = vec![0u8; open.len()];
@@ -223,7 +233,7 @@ fn row_wise_open(open: &[Member], all_known: &[Member]) -> Vec<Measured> {
     let of_known = pair(
         "5 % unknown / by hand row-wise, all known, no trace",
         0.8,
-        || decided(&book, &ours),
+        deciding(&book, &ours),
         &mut two_valued,
     );
     vec![of_same, of_known]
@@ -340,7 +350,7 @@ fn columnar(members: &[Member]) -> Vec<Measured> {
         rate_columns(&columns, &mut levels, &mut trace);
         black_box((&levels, &trace));
     };
-    vec![pair("trace kept / by hand columnar with trace", 0.6, || decided(&book, &ours), by_hand)]
+    vec![pair("trace kept / by hand columnar with trace", 0.6, deciding(&book, &ours), by_hand)]
 }
 
 // ---- the quota ---------------------------------------------------------------------------------
@@ -403,9 +413,10 @@ fn quota(members: &[Member]) -> Vec<Measured> {
         work();
         start.elapsed().as_secs_f64()
     };
+    let (mut plainly, mut capping) = (deciding(&without, &plain), deciding(&with, &ours));
     for _ in 0..=paired::rounds() {
-        let bare = seconds(&mut || drop(black_box(decided(&without, &plain))));
-        let capped = seconds(&mut || drop(black_box(decided(&with, &ours))));
+        let bare = seconds(&mut plainly);
+        let capped = seconds(&mut capping);
         let mut levels = standards.clone();
         let by_hand = seconds(&mut || cap_by_hand(members, &mut levels, UNITS as usize));
         black_box(levels);
@@ -430,11 +441,12 @@ fn threads(members: &[Member]) {
     let ours = population(&book, members);
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
+    let (mut on_two, mut on_one) = (deciding(&book, &ours), deciding(&book, &ours));
     let measured = pair(
         "deciding on two threads / on one",
         1.7,
-        || two.install(|| decided(&book, &ours)),
-        || one.install(|| decided(&book, &ours)),
+        || two.install(&mut on_two),
+        || one.install(&mut on_one),
     );
     measured.tell(members.len());
 }
