@@ -44,7 +44,9 @@ fn the_examples_of_the_format_make_up_a_regulation_that_runs() {
     };
     let check = here("check --format json").json();
     for one in check["diagnostics"].as_array().unwrap() {
-        assert_eq!(one["severity"], "note", "{one}");
+        // The example shows `confirm = true`, which is told until somebody takes it out.
+        let is_shown = one["code"] == "unconfirmed";
+        assert!(one["severity"] == "note" || is_shown, "{one}");
     }
     let cases = here("cases --format json").json();
     assert_eq!(
