@@ -86,6 +86,14 @@ pub(in crate::cli) enum Command {
     Compare(Compare),
     #[command(aliases = ["nhat-ky", "nhật-ký"], subcommand)]
     Audit(AuditCommand),
+    #[command(aliases = ["bieu-mau", "biểu-mẫu"])]
+    Template(Template),
+    #[command(aliases = ["tao-moi", "tạo-mới"], subcommand)]
+    New(NewCommand),
+    #[command(aliases = ["trinh-bay", "trình-bày"])]
+    Fmt(Fmt),
+    #[command(aliases = ["luoc-do", "lược-đồ"])]
+    Schema(Schema),
     Completions(Completions),
 }
 
@@ -192,6 +200,56 @@ pub(in crate::cli) struct Reconcile {
 pub(in crate::cli) struct Compare {
     pub(in crate::cli) first: String,
     pub(in crate::cli) second: String,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Template {
+    pub(in crate::cli) of_regulation: String,
+    #[arg(long)]
+    pub(in crate::cli) period: Option<i64>,
+    #[arg(long = "with")]
+    pub(in crate::cli) amendments: Vec<String>,
+    #[arg(long = "out")]
+    pub(in crate::cli) workbook: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum NewCommand {
+    #[command(aliases = ["van-ban", "văn-bản"])]
+    Regulation(NewRegulation),
+    #[command(aliases = ["sua-doi", "sửa-đổi"])]
+    Amendment(NewAmendment),
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct NewRegulation {
+    pub(in crate::cli) new_id: String,
+    #[arg(long = "title")]
+    pub(in crate::cli) title_of_new: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct NewAmendment {
+    pub(in crate::cli) new_id: String,
+    #[arg(long = "to")]
+    pub(in crate::cli) amends: String,
+    #[arg(long)]
+    pub(in crate::cli) change: Option<String>,
+    #[arg(long = "title")]
+    pub(in crate::cli) title_of_new: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Fmt {
+    pub(in crate::cli) files_or_ids: Vec<String>,
+    #[arg(long = "check")]
+    pub(in crate::cli) only_check: bool,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Schema {
+    #[arg(long = "out", default_value = ".")]
+    pub(in crate::cli) folder: PathBuf,
 }
 
 #[derive(Args, Debug)]

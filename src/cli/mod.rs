@@ -14,18 +14,22 @@ mod engine;
 mod evaluate;
 mod explain;
 mod failure;
+mod fmt;
 mod help;
 mod locale;
 mod manual;
 mod mouth;
+mod new;
 mod progress;
 mod recalled;
 mod reconcile;
 mod recording;
 mod report;
 mod rules;
+mod schema;
 mod submissions;
 mod synthesize;
+mod template;
 mod usage;
 mod what_if;
 
@@ -74,6 +78,10 @@ fn perform(mouth: &Mouth, arguments: &Arguments) -> Result<Done, Failure> {
         Command::Reconcile(asked) => reconcile::run(mouth, rules, asked),
         Command::Compare(asked) => compare::run(mouth, rules, asked),
         Command::Audit(asked) => audit::run(mouth, asked),
+        Command::Template(asked) => template::run(mouth, rules, asked),
+        Command::New(asked) => new::run(mouth, rules, asked),
+        Command::Fmt(asked) => fmt::run(mouth, rules, asked),
+        Command::Schema(asked) => schema::run(mouth, rules, asked),
         Command::Completions(asked) => completions::run(mouth, asked),
     }
 }

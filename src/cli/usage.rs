@@ -72,7 +72,8 @@ fn similar(error: &clap::Error) -> Option<String> {
     let kinds =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let found = kinds.into_iter().map(|kind| value(error, kind)).find(|text| !text.is_empty())?;
-    found.split(", ").next().map(str::to_owned)
+    // The most similar comes last.
+    found.rsplit(", ").next().map(str::to_owned)
 }
 
 fn value(error: &clap::Error, kind: ContextKind) -> String {

@@ -124,6 +124,8 @@ codes! {
     OutOfRange = "out-of-range",
     /// Two subjects of one id in a class.
     DuplicateSubject = "duplicate-subject",
+    /// A row that only shows how to fill in the others.
+    ExampleRow = "example-row",
     /// A reference to a subject that is not there.
     DanglingSubject = "dangling-subject",
     /// An empty cell of a fact that is not optional.

@@ -44,7 +44,7 @@ const KEYS: &[(&str, Holds)] = &[
 ];
 
 /// Outcomes by the words used in files.
-const OUTCOMES: [Outcome; 4] =
+pub(in crate::load) const OUTCOMES: [Outcome; 4] =
     [Outcome::Rated, Outcome::Exempt, Outcome::Pending, Outcome::Referred];
 
 /// What is wanted of one subject's verdict.

@@ -9,7 +9,8 @@ use crate::load::vocabulary::Vocabulary;
 use crate::model::{Fact, FactPatch, FactType, Place, Ratio};
 
 /// Words for the types of facts that are not scales.
-const TYPES: &[&str] = &["boolean", "integer", "decimal", "date", "text", "choice", "subject"];
+pub(in crate::load) const TYPES: &[&str] =
+    &["boolean", "integer", "decimal", "date", "text", "choice", "subject"];
 
 /// Places that still leave room for great numbers in 64 bits.
 const PLACES_MAX: i64 = 9;
@@ -106,7 +107,11 @@ fn limits(fields: &Fields<'_>, patch: &FactPatch) -> (Option<i64>, Option<i64>) 
         scaled
     };
     let (min, max) = (bound("min", patch.min), bound("max", patch.max));
-    if let (Some(node), true) = (fields.get("max"), max.is_some() && min > max) {
+    // A criterion has no such key: it is not asked for where it cannot stand.
+    if max.is_some()
+        && min > max
+        && let Some(node) = fields.get("max")
+    {
         node.tell(node.wrong("max-under-min"));
         return (min, None);
     }

@@ -116,7 +116,7 @@ pub(in crate::load) fn check_name(page: &Page, name: &str, at: Range<usize>) {
 }
 
 /// True if regulations, classes, rules and choices may be called so: letters, digits, `-`, `_`.
-pub(in crate::load) fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     let starts = id.starts_with(char::is_alphanumeric);
     starts && id.chars().all(|letter| letter.is_alphanumeric() || letter == '-' || letter == '_')
 }

@@ -14,7 +14,7 @@ use toml::de::DeValue;
 const SEATS_MAX: i64 = 1_000_000_000;
 
 /// Keys whose value a text may have left open.
-const ASSUMABLE: &[&str] = &[
+pub(in crate::load) const ASSUMABLE: &[&str] = &[
     "limits",
     "per",
     "share",

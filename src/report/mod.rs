@@ -33,9 +33,12 @@ pub mod pages;
 mod printed;
 pub mod probe;
 pub mod reconciliation;
+pub mod schema;
+pub mod skeleton;
 mod submission_files;
 pub mod synthetic;
 mod tabular;
+pub mod template;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trail;

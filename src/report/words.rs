@@ -26,6 +26,7 @@ macro_rules! words_file {
 /// The files of words: name, Vietnamese text, English text.
 const FILES: &[(&str, &str, &str)] = &[
     words_file!("audit"),
+    words_file!("authoring"),
     words_file!("cases"),
     words_file!("changes"),
     words_file!("check"),
@@ -49,7 +50,9 @@ const FILES: &[(&str, &str, &str)] = &[
     words_file!("trail-show"),
     words_file!("trail-verification"),
     words_file!("reconciliation"),
+    words_file!("schema"),
     words_file!("sheet"),
+    words_file!("template"),
     words_file!("what-if"),
     words_file!("report"),
 ];

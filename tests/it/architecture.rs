@@ -57,6 +57,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rhai", &["src/formula/"]),
     ("rust_decimal", &["src/formula/"]),
     ("toml", &["src/load/"]),
+    ("toml_edit", &["src/load/"]),
+    ("schemars", &["src/load/schema/"]),
     ("csv", &["src/load/", "src/report/"]),
     ("csv_core", &["src/load/"]),
     ("calamine", &["src/load/"]),

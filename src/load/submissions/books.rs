@@ -7,8 +7,12 @@ use crate::load::submissions::folder::{ClassNames, Found};
 use crate::load::submissions::header::is_id_name;
 use crate::load::submissions::returns_sheet::is_returns_sheet;
 use crate::load::submissions::sheet_table::Sheet;
+use crate::load::submissions::text::fold;
 use crate::load::submissions::workbook::{SheetCell, SheetName, Workbook};
 use std::sync::Arc;
+
+/// Sheets that tell people how a workbook is filled in, as a workbook to fill in has one.
+pub const GUIDE_SHEETS: [&str; 2] = ["Hướng dẫn điền", "How to fill in"];
 
 /// A workbook with the sheets that hold tables.
 pub struct Book {
@@ -37,7 +41,8 @@ pub fn open(
         }
     };
     let all = workbook.sheets();
-    let visible = all.iter().filter(|sheet| sheet.is_visible && !is_returns_sheet(&sheet.name));
+    let is_about = |name: &str| is_returns_sheet(name) || is_guide(name);
+    let visible = all.iter().filter(|sheet| sheet.is_visible && !is_about(&sheet.name));
     let is_alone = visible.count() == 1;
     let mut sheets = Vec::new();
     for SheetName { name, is_visible } in all {
@@ -46,6 +51,7 @@ pub fn open(
         let file: Arc<str> = format!("{}:{name}", found.file).into();
         match classes.find(&name) {
             _ if is_returns_sheet(&name) => {}
+            None if is_guide(&name) => {}
             Some(class) => sheets.push(Sheet { name, file, class }),
             None if !is_visible => {}
             None => match by_file() {
@@ -55,6 +61,10 @@ pub fn open(
         }
     }
     Ok(Some(Book { found, workbook, sheets }))
+}
+
+fn is_guide(name: &str) -> bool {
+    GUIDE_SHEETS.iter().any(|known| fold(known) == fold(name))
 }
 
 /// A diagnostic for a sheet named after no class: an error if it looks like a table.

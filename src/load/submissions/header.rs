@@ -10,6 +10,14 @@ pub const ID_NAMES: [&str; 2] = ["Mã", "Mã số"];
 /// Names by which a header may call the level the authority gave, besides `decided`.
 pub const DECIDED_NAMES: [&str; 3] = ["Mức đã quyết định", "Đã quyết định", "Decided level"];
 
+/// Ids of a row that only shows how to fill in the others, as a workbook to fill in has it.
+pub const EXAMPLE_IDS: [&str; 2] = ["(ví dụ)", "(example)"];
+
+/// True if an id says that its row is an example.
+pub fn is_example(id: &str) -> bool {
+    id.starts_with('(') && EXAMPLE_IDS.iter().any(|example| fold(example) == fold(id))
+}
+
 /// True if a name is one of those of the column of ids.
 pub fn is_id_name(written: &str) -> bool {
     let folded = fold(written);

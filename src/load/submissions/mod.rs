@@ -40,8 +40,9 @@ mod worker;
 #[cfg(test)]
 mod tests;
 
+pub use books::GUIDE_SHEETS;
 pub use error::SubmissionError;
-pub use header::{DECIDED_NAMES, ID_NAMES};
+pub use header::{DECIDED_NAMES, EXAMPLE_IDS, ID_NAMES};
 pub use returns::returns;
 pub use returns_sheet::{RETURNS_KEYS, RETURNS_SHEETS};
 

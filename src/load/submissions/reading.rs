@@ -4,7 +4,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::submissions::books::{self, Book};
 use crate::load::submissions::error::SubmissionError;
 use crate::load::submissions::folder::{self, ClassNames, Survey};
-use crate::load::submissions::references::{dangling, empty_cells, repeated_ids, target};
+use crate::load::submissions::references::{
+    dangling, empty_cells, example_row, repeated_ids, target,
+};
 use crate::load::submissions::returns::not_there;
 use crate::load::submissions::stream::Sizes;
 use crate::load::submissions::table::ReadTable;
@@ -116,6 +118,7 @@ impl<'a> Reading<'a> {
         let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
         for table in &mut self.tables {
             diagnostics.extend(std::mem::take(&mut table.gathered.mistakes).into_diagnostics());
+            diagnostics.extend(example_row(table)?);
             diagnostics.extend(repeated_ids(table)?);
             diagnostics.extend(empty_cells(table));
         }

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::load::submissions::error::SubmissionError;
-use crate::load::submissions::header::Role;
+use crate::load::submissions::header::{Role, is_example};
 use crate::load::submissions::mistakes::Mistakes;
 use crate::load::submissions::places::shorten;
 use crate::load::submissions::table::ReadTable;
@@ -70,6 +70,24 @@ pub fn repeated_ids(table: &ReadTable<'_>) -> Result<Vec<Diagnostic>, Submission
         });
     }
     Ok(mistakes.into_diagnostics())
+}
+
+/// An example row as the first row: a sheet passes over it, a text file does not know which rows
+/// came from a workbook to fill in.
+///
+/// # Errors
+/// If the file cannot be read again.
+pub fn example_row(table: &ReadTable<'_>) -> Result<Option<Diagnostic>, SubmissionError> {
+    let ids = &table.gathered.builder.ids;
+    let Some(column) = table.form.header.id.filter(|_| !ids.is_empty()) else { return Ok(None) };
+    let id = ids.get(0);
+    if !is_example(id) {
+        return Ok(None);
+    }
+    let places = table.places(&[((0, column), id)])?;
+    let mut diagnostic = Diagnostic::error(Code::ExampleRow).variant("in-text").arg("id", id);
+    diagnostic.location = places.get(&(0, column)).cloned();
+    Ok(Some(diagnostic))
 }
 
 /// References of a table to subjects that are not there.

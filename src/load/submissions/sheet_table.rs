@@ -3,11 +3,11 @@
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::load::submissions::gather::Gathered;
 use crate::load::submissions::grid::{Cell, Kind};
-use crate::load::submissions::header::Header;
+use crate::load::submissions::header::{Header, is_example};
 use crate::load::submissions::mistakes::Mistakes;
 use crate::load::submissions::places::{Piece, shorten};
 use crate::load::submissions::table::{Origin, ReadTable};
-use crate::load::submissions::text::is_blank;
+use crate::load::submissions::text::{is_blank, tidy};
 use crate::load::submissions::workbook::{SheetCell, Stop, Workbook};
 use crate::load::submissions::worker::{Form, Worker};
 use crate::model::Regulation;
@@ -109,6 +109,13 @@ impl<'a> Reading<'a> {
         let (header, rows) = (&self.form.header, &mut worker.rows);
         if header.names_nothing() {
             // The rows would only repeat that this is no header.
+            return;
+        }
+        let id = cells.iter().find(|cell| Some(cell.column) == header.id);
+        if let Some(id) = id.filter(|id| is_example(tidy(&id.text).as_ref())) {
+            let location = Location::cell(&self.form.file, row as usize, id.column + 1, &id.text);
+            let note = Diagnostic::note(Code::ExampleRow).arg("id", tidy(&id.text));
+            rows.mistakes.add(None, (Code::ExampleRow, None), || note.at(location));
             return;
         }
         let mut whole = vec![(Cell::default(), Kind::Plain); header.width()];

@@ -265,6 +265,11 @@ page-duplicate-subject = Two rows of a class have the same id.
     .example = w-1 twice
     .todo = Take one of the rows out, or correct its id.
 
+page-example-row = The example row of the workbook to fill in is still in the submissions.
+    .why = The row only shows how to fill in the others; counted, it would be a subject that does not exist.
+    .example = the id is (example)
+    .todo = Delete the row; in a workbook it may stay, it is passed over there.
+
 page-dangling-subject = A subject is named that is not in the submissions.
     .why = What depends on it could not be decided.
     .example = unit = u-99

@@ -265,6 +265,11 @@ page-duplicate-subject = Hai dòng của một nhóm có cùng mã.
     .example = w-1 xuất hiện hai lần
     .todo = Bỏ một dòng, hoặc sửa mã.
 
+page-example-row = Dòng ví dụ của biểu mẫu còn nằm trong bản nộp.
+    .why = Dòng này chỉ cho thấy cách điền; nếu tính thì bản nộp thừa một đối tượng không có thật.
+    .example = mã là (ví dụ)
+    .todo = Xóa dòng; trong tệp Excel thì để lại cũng được, phần mềm bỏ qua.
+
 page-dangling-subject = Đối tượng được nhắc đến không có trong bản nộp.
     .why = Những gì phụ thuộc vào đối tượng ấy không xét được.
     .example = unit = u-99
