@@ -2,16 +2,17 @@
 //! and says who is lowered, referred or left pending.
 //!
 //! Every group is decided by its own members alone, whatever their order. Start reading at
-//! [`Quotas::act`].
+//! [`Capping::act`].
 
 use crate::decide::columns::{Act, Columns};
 use crate::decide::compiled::QuotaRule;
 use crate::decide::groups::{Grouping, NO_GROUP};
+use crate::decide::members::{Members, Shape};
 use crate::decide::rank::{Ranking, Split};
 use crate::decide::seats::{Cap, Tally};
 use crate::decide::trace::Trace;
 use crate::formula::{Subject, Val, World};
-use crate::model::{Base, Excess, Quota, Ratio, Ties, Truth, UNKNOWN_CODE};
+use crate::model::{Excess, Quota, Ratio, Ties, Truth, UNKNOWN_CODE};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::ops::Range;
 
@@ -239,61 +240,6 @@ struct Part {
     seats_left: u32,
 }
 
-/// Rows of a class, each with the place of its group among those that are decided.
-pub(in crate::decide) enum Members<'a> {
-    /// All rows of the class and all groups: the group of each row.
-    All(&'a [u32]),
-    /// These rows.
-    Some(Vec<(u32, u32)>),
-}
-
-impl Members<'_> {
-    /// Rows that one thread goes through at a time.
-    const PIECE: usize = 8 * 1024;
-
-    fn len(&self) -> usize {
-        match self {
-            Members::All(groups) => groups.len(),
-            Members::Some(rows) => rows.len(),
-        }
-    }
-
-    /// Calls `each(row, group)` for some of those who are in a group.
-    fn each(&self, range: Range<usize>, mut each: impl FnMut(u32, u32)) {
-        match self {
-            Members::All(groups) => {
-                let first = small::<usize>(range.start);
-                let rows = (first..).zip(&groups[range]);
-                rows.filter(|(_, group)| **group != NO_GROUP).for_each(|(row, at)| each(row, *at));
-            }
-            Members::Some(rows) => rows[range].iter().for_each(|(row, at)| each(*row, *at)),
-        }
-    }
-
-    /// Those for whom something holds, in their order.
-    fn filtered(&self, holds: impl Fn(u32) -> bool + Sync) -> Vec<(u32, u32)> {
-        let of_piece = |range: Range<usize>| {
-            // Each is put in its place whether or not it stays there: whether it holds cannot be
-            // foreseen, and a wrong guess of the processor costs more.
-            let (mut found, mut count) = (vec![(0, 0); range.len()], 0);
-            self.each(range, |row, at| {
-                found[count] = (row, at);
-                count += usize::from(holds(row));
-            });
-            found.truncate(count);
-            found
-        };
-        self.pieces(Self::PIECE).map(of_piece).collect::<Vec<_>>().concat()
-    }
-
-    /// Ranges of so many each.
-    fn pieces(&self, size: usize) -> impl IndexedParallelIterator<Item = Range<usize>> {
-        let len = self.len();
-        let range = move |at: usize| at * size..len.min((at + 1) * size);
-        (0..len.div_ceil(size)).into_par_iter().map(range)
-    }
-}
-
 /// How many members each group has, by level.
 struct Counts {
     /// A run of [`Counts::stride`] numbers a group: rated members by level, members that are not
@@ -398,52 +344,7 @@ impl Counts {
     }
 }
 
-/// Which levels a quota limits, and which are in its base.
-struct Shape {
-    /// The limited levels, best first, and whether each is in the base.
-    limited: Vec<(u8, bool)>,
-    /// The other levels in the base.
-    fixed: Vec<u8>,
-    /// True if those who are lowered are then in the base.
-    lowered_count: bool,
-}
-
-impl Shape {
-    fn of(quota: &Quota) -> Self {
-        let counted = |level: u8| match &quota.of {
-            Base::Rated => true,
-            Base::Levels(levels) => levels.contains(&level),
-        };
-        let mut limits = quota.limits.clone();
-        limits.sort_unstable_by(|a, b| b.cmp(a));
-        limits.dedup();
-        let fixed = |level: &u8| !limits.contains(level) && counted(*level);
-        Shape {
-            fixed: (0..=u8::MAX).filter(fixed).collect(),
-            limited: limits.iter().map(|level| (*level, counted(*level))).collect(),
-            lowered_count: counted(quota.lowered_to),
-        }
-    }
-
-    /// Counts the members of a group, from their number by level.
-    fn count(&self, by_level: &[u32], tally: &mut Tally) {
-        let number = |level: u8| by_level.get(usize::from(level)).map_or(0, |n| u64::from(*n));
-        let limited = self.limited.iter().map(|(level, counted)| (number(*level), *counted));
-        tally.limited.clear();
-        tally.limited.extend(limited);
-        tally.fixed = self.fixed.iter().map(|level| number(*level)).sum();
-        tally.lowered_count = self.lowered_count;
-    }
-}
-
-/// The members of a group as its quota counts them, from their number by level.
-pub(in crate::decide) fn tally(quota: &Quota, by_level: &[u32]) -> Tally {
-    let mut tally = Tally::default();
-    Shape::of(quota).count(by_level, &mut tally);
-    tally
-}
-
 /// A number of subjects.
-fn small<N: TryInto<u32>>(number: N) -> u32 {
+pub(in crate::decide) fn small<N: TryInto<u32>>(number: N) -> u32 {
     number.try_into().ok().expect("INVARIANT (rows): fewer than 2^32 subjects")
 }

@@ -5,9 +5,10 @@
 //! was counted, is gone too: whoever *could* be concerned is in doubt, unless it can be shown that
 //! nothing would change for them. Start reading at [`Verdicts::doubts`].
 
-use crate::decide::cap::{Capping, tally};
+use crate::decide::cap::Capping;
 use crate::decide::compiled::ClassRules;
 use crate::decide::groups::NO_GROUP;
+use crate::decide::members::tally;
 use crate::decide::seats::Cap;
 use crate::decide::verdict::Verdicts;
 use crate::formula::{Cell, Expr, Path, World};

@@ -17,6 +17,7 @@ mod explain;
 mod grounds;
 mod groups;
 mod layers;
+mod members;
 mod order;
 mod rank;
 mod rate;

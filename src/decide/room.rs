@@ -2,8 +2,8 @@
 //!
 //! Read from decided levels alone; nobody is rated. Start reading at [`held_back`].
 
-use crate::decide::cap::tally;
 use crate::decide::groups::{Grouping, NO_GROUP};
+use crate::decide::members::tally;
 use crate::decide::rulebook::Rulebook;
 use crate::decide::seats::Cap;
 use crate::formula::{Expr, Family, Subject, Val, World};

@@ -2,11 +2,12 @@
 //!
 //! Start reading at [`decide`].
 
-use crate::decide::cap::{Capping, GroupState, Members};
+use crate::decide::cap::{Capping, GroupState};
 use crate::decide::columns::{Act, Columns};
 use crate::decide::compiled::ClassRules;
 use crate::decide::decisions::Decisions;
 use crate::decide::groups::Grouping;
+use crate::decide::members::Members;
 use crate::decide::order::Component;
 use crate::decide::rate::{Limits, Rating};
 use crate::decide::rulebook::Rulebook;

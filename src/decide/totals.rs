@@ -7,8 +7,8 @@
 //! whole is held against the most that any spread could give. Start reading at
 //! [`Rulebook::on_totals`].
 
-use crate::decide::cap::tally;
 use crate::decide::compiled::QuotaRule;
+use crate::decide::members::tally;
 use crate::decide::rulebook::Rulebook;
 use crate::decide::seats::{Cap, Tally};
 use crate::formula::{Subject, Val, World};

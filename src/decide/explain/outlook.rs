@@ -3,10 +3,11 @@
 //!
 //! Start reading at [`One::outlooks`].
 
-use crate::decide::cap::{Capping, Members, tally};
+use crate::decide::cap::Capping;
 use crate::decide::columns::Columns;
 use crate::decide::grounds::One;
 use crate::decide::groups::Grouping;
+use crate::decide::members::{Members, tally};
 use crate::decide::seats::Cap;
 use crate::decide::verdict::Verdicts;
 use crate::formula::{Cell, Subject, Val};

@@ -1,11 +1,12 @@
 //! Deciding classes whose subjects wait for each other: stage by stage.
 
-use crate::decide::cap::{GroupState, Members};
+use crate::decide::cap::GroupState;
 use crate::decide::columns::Columns;
 use crate::decide::compiled::LevelReads;
 use crate::decide::cycle;
 use crate::decide::groups::{NO_GROUP, Rosters};
 use crate::decide::layers::{Ground, Layers, Task};
+use crate::decide::members::Members;
 use crate::decide::order::Component;
 use crate::decide::run::Work;
 use crate::decide::trace::Trace;

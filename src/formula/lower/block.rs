@@ -12,9 +12,6 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows that are read ahead at once.
-const AHEAD: usize = 16 * ROWS;
-
 /// The code of an unknown text in a column.
 const UNKNOWN_TEXT: u32 = u32::MAX;
 
@@ -105,7 +102,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The codes of a column of codes or of final levels.
-    fn codes(&self, at: Address) -> Option<&'a [u8]> {
+    pub fn codes(&self, at: Address) -> Option<&'a [u8]> {
         match at.fact.map(|fact| self.column(at.class, fact)) {
             None => Some(self.world.ratings[at.class].as_slice()),
             Some(Column::Codes(codes)) => Some(codes),
@@ -113,7 +110,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn numbers(&self, at: Address) -> Option<&'a Numbers> {
+    pub fn numbers(&self, at: Address) -> Option<&'a Numbers> {
         match self.column(at.class, at.fact?) {
             Column::Numbers(numbers) => Some(numbers),
             _ => None,
@@ -124,31 +121,6 @@ impl<'a> Reading<'a> {
         match self.column(at.class, at.fact?) {
             Column::Texts(texts) => Some(texts),
             _ => None,
-        }
-    }
-
-    /// Reads a byte of every line of memory that the next blocks have in the columns, so that they
-    /// are near when they are needed: columns are too many for the processor to foresee it.
-    pub fn ahead(&self) -> u8 {
-        let columns = self.plan.columns.iter();
-        match &self.rows {
-            Rows::Range(rows) if rows.start % AHEAD == 0 => columns
-                .fold(0, |sum, column| sum ^ self.ahead_in(column, rows.end..rows.end + AHEAD)),
-            _ => 0,
-        }
-    }
-
-    fn ahead_in(&self, column: &PlannedColumn, next: Range<usize>) -> u8 {
-        match &column.source {
-            _ if column.at.via.is_some() => 0,
-            Source::Codes(_) => self.codes(column.at).map_or(0, |codes| lines(codes, next)),
-            Source::Numbers(_) => match self.numbers(column.at) {
-                Some(Numbers::Short(all)) => lines(all, next),
-                Some(Numbers::Middle(all)) => lines(all, next),
-                Some(Numbers::Long(all)) => lines(all, next),
-                None => 0,
-            },
-            _ => 0,
         }
     }
 
@@ -281,14 +253,6 @@ impl NumberRoom {
             }
         }
     }
-}
-
-/// Something of every line of memory in a range of a column.
-fn lines<T: Copy + Into<i64>>(column: &[T], range: Range<usize>) -> u8 {
-    let step = (64 / size_of::<T>()).max(1);
-    let range = range.start.min(column.len())..range.end.min(column.len());
-    let cells = column[range].iter().step_by(step);
-    cells.fold(0, |sum, cell| sum ^ (*cell).into() as u8)
 }
 
 /// The numbers of a block, each in eight bytes.

@@ -8,6 +8,7 @@
 //!
 //! [`Expr::truth`]: crate::formula::Expr::truth
 
+mod ahead;
 mod block;
 mod candidates;
 mod children;
