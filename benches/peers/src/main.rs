@@ -17,7 +17,7 @@ mod population;
 mod tables;
 
 use crate::outside::Outside;
-use crate::population::{decided, outcomes, population, rulebook};
+use crate::population::{decided, deciding, outcomes, population, rulebook};
 use crate::population_file::measured;
 use crate::turns::{Arm, Spent, spent, tell};
 use std::hint::black_box;
@@ -84,7 +84,7 @@ fn against(arm: Arm<'_>) {
     let book = rulebook(false);
     let ours = population(&book, &measured(OURS));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
-    let pass = || drop(black_box(decided(&book, &ours)));
+    let mut pass = deciding(&book, &ours);
     tell(arm, OURS, || {
         let all = pool.install(|| spent(|| (0..PASSES).for_each(|_| pass())));
         Spent { wall: all.wall / PASSES, processor: all.processor / PASSES }
