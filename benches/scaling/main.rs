@@ -1,0 +1,205 @@
+//! How deciding grows: with submissions, rules and groups, and at its worst.
+//!
+//! Times a submission, one thread, the whole trace kept, in the memory of the deciding before. Run
+//! with `cargo bench --bench scaling`; results go into `benches/README.md`.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    clippy::disallowed_methods,
+    reason = "a bench tells times"
+)]
+
+#[path = "../paired/mod.rs"]
+mod paired;
+#[path = "../population/mod.rs"]
+mod population;
+
+use crate::paired::{is_asked, pair, rounds};
+use crate::population::{
+    Member, compiled, decided, deciding, members, on_threads, outcomes, population, rulebook,
+};
+use mucthuoc::decide::Rulebook;
+use mucthuoc::load;
+use mucthuoc::model::PackageFile;
+use std::fmt::Write;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Instant;
+
+const MANY: usize = 1_000_000;
+const UNITS: u64 = 5_000;
+
+fn main() {
+    on_threads(1, || {
+        if is_asked("submissions") {
+            submissions();
+        }
+        if is_asked("rules") {
+            rules();
+        }
+        if is_asked("groups") {
+            groups();
+        }
+        if is_asked("worst") {
+            worst();
+        }
+        if is_asked("functions") {
+            functions();
+        }
+    });
+}
+
+/// Tells the median time a submission.
+fn tell(name: &str, book: &Rulebook, members: &[Member]) {
+    let ours = population(book, members);
+    let mut pass = deciding(book, &ours);
+    pass();
+    let mut times: Vec<f64> = (0..rounds())
+        .map(|_| {
+            let start = Instant::now();
+            pass();
+            start.elapsed().as_secs_f64()
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let a_submission = times[times.len() / 2] * 1e9 / members.len() as f64;
+    println!("{name:<58} {:>9} members {a_submission:>9.2} ns each", members.len());
+}
+
+fn submissions() {
+    for count in [30_000, 300_000, MANY, 5_300_000] {
+        let members = members(count, UNITS, 0);
+        tell("no quota", &rulebook(false), &members);
+        tell("with a quota of 5,000 groups", &rulebook(true), &members);
+    }
+}
+
+/// The measured rules with so many more requirements, each with a condition of its own.
+fn longer(more: usize) -> Rulebook {
+    changed(
+        &mut |text| {
+            let mut added = String::new();
+            for at in 0..more {
+                let (fact, bound) = (["months", "done", "score"][at % 3], 1 + at / 3);
+                write!(
+                    added,
+                    "  [[level.requires]]\n  id = \"more-{at}\"\n  that = '''{fact} >= {bound} || task >= grade.good'''\n  \
+                     title = {{ vi = \"m\", en = \"m\" }}\n  cite = \"c\"\n  basis = \"text\"\n",
+                )
+                .expect("memory");
+            }
+            text.replace(
+                "[[level]]\nis = \"completed\"\n",
+                &format!("{added}\n[[level]]\nis = \"completed\"\n"),
+            )
+        },
+        None,
+    )
+}
+
+/// The measured rules without quota, their file and functions changed.
+fn changed(change: &mut dyn FnMut(String) -> String, functions: Option<[&str; 2]>) -> Rulebook {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/population/rules/rating");
+    let mut package = load::read_package(&folder).expect("the rules are there");
+    let file = package.files.get_mut("member.toml").expect("the class is there");
+    let text = String::from_utf8(file.bytes.to_vec()).expect("UTF-8");
+    let text = text.split("[[quota]]").next().expect("before").to_owned();
+    file.bytes = change(text).into_bytes().into();
+    if let Some([declared, script]) = functions {
+        let file = package.files.get_mut("regulation.toml").expect("the regulation is there");
+        let text = String::from_utf8(file.bytes.to_vec()).expect("UTF-8") + declared;
+        file.bytes = text.into_bytes().into();
+        let file = PackageFile { bytes: script.as_bytes().to_vec().into(), ..file.clone() };
+        package.files.insert("functions.rhai".to_owned(), file);
+    }
+    compiled(package)
+}
+
+fn rules() {
+    let members = members(MANY, UNITS, 0);
+    for all in [23, 100, 1_000] {
+        tell(&format!("{all} rules"), &longer(all - 23), &members);
+    }
+}
+
+fn groups() {
+    for units in [1, 1_000, 100_000] {
+        tell(&format!("quota over groups: {units}"), &rulebook(true), &members(MANY, units, 0));
+    }
+}
+
+fn worst() {
+    let mut tied = members(MANY, 1, 0);
+    for one in &mut tied {
+        (one.score, one.done, one.official) = (9500, 110, population::UNKNOWN);
+        (one.task, one.quality, one.ideology, one.manner) = (4, 4, 4, 4);
+    }
+    tell("all excellent, in one group, all tied", &rulebook(true), &tied);
+    tell("every fact unknown but the unit", &rulebook(true), &members(MANY, UNITS, 100));
+    tell("every fact unknown half the time", &rulebook(true), &members(MANY, UNITS, 50));
+    tell("every formula a call of a function", &opaque(), &members(MANY, UNITS, 0));
+}
+
+const DECLARED: &str =
+    "\n[functions.weight]\nargs = [\"integer\", \"integer\", \"decimal\"]\nreturns = \"integer\"\n";
+
+const SCRIPT: &str = "fn weight(months, done, least) {\n    let sum = 0;\n    if months > 12 { sum += 2; }\n    \
+                      if done >= 100 { sum += 3; } else if done >= 80 { sum += 1; }\n    sum * 10 + if least >= 90 { 1 } else { 0 }\n}\n";
+
+/// Every condition calls a function of the regulation.
+fn opaque() -> Rulebook {
+    let change = &mut |text: String| {
+        let lines = text.lines().map(|line| match line.split_once("'''") {
+            Some((key, rest)) if key.contains("that") || key.contains("when") => {
+                let formula = rest.trim_end_matches("'''");
+                format!("{key}'''weight(months, done, score) >= 0 && ({formula})'''")
+            }
+            _ => line.to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n") + "\n"
+    };
+    changed(change, Some([DECLARED, SCRIPT]))
+}
+
+/// One formula that calls a function on three facts, against the interpreter row by row.
+fn functions() {
+    let change = &mut |text: String| {
+        let from = text.find("[[exemption]]").expect("exemptions");
+        let rule = "[[level]]\nis = \"excellent\"\n  [[level.requires]]\n  id = \"weighty\"\n  that = '''weight(months, done, score) >= 60'''\n  \
+                    title = { vi = \"w\", en = \"w\" }\n  cite = \"c\"\n  basis = \"text\"\n";
+        text[..from].to_owned() + rule
+    };
+    let script = SCRIPT.replace(
+        "sum * 10 + if least >= 90 { 1 } else { 0 }",
+        "if least >= 90 { sum + 60 } else { sum }",
+    );
+    let book = changed(change, Some([DECLARED, &script]));
+    // Scores in tens, as a committee gives them: some 320,000 different triples at most.
+    let mut rows = members(200_000, UNITS, 0);
+    rows.iter_mut()
+        .for_each(|one| (one.months, one.score) = (one.months % 60, one.score / 1000 * 1000));
+    let ours = population(&book, &rows);
+    let engine = rhai::Engine::new();
+    let ast = engine.compile(&script).expect("the script");
+    let mut scope = rhai::Scope::new();
+    let mut wanted = vec![0u8; rows.len()];
+    let mut interpreted = || {
+        for (out, one) in wanted.iter_mut().zip(&rows) {
+            let facts = (i64::from(one.months), i64::from(one.done), i64::from(one.score / 100));
+            let points: i64 = engine.call_fn(&mut scope, &ast, "weight", facts).expect("runs");
+            *out = if points >= 60 { 3 } else { 0 };
+        }
+        black_box(&wanted);
+    };
+    interpreted();
+    let first = outcomes(&decided(&book, &ours));
+    let measured = pair(
+        "a function of three facts / the interpreter row by row",
+        20.0,
+        deciding(&book, &ours),
+        interpreted,
+    );
+    assert_eq!(first, wanted, "the same results");
+    measured.tell(rows.len());
+}
