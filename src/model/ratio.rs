@@ -150,6 +150,12 @@ impl Ratio {
         self.num.div_euclid(self.den)
     }
 
+    /// The smallest whole number not below it.
+    pub fn ceil(self) -> i128 {
+        let whole = self.floor();
+        if self.num.rem_euclid(self.den) == 0 { whole } else { whole + 1 }
+    }
+
     /// The nearest whole number, halves upwards.
     pub fn round_half_up(self) -> i128 {
         let rest = self.num.rem_euclid(self.den);
@@ -246,6 +252,7 @@ mod tests {
     fn rounding_of_halves_goes_up_on_both_sides_of_zero() {
         assert_eq!(Ratio::new(5, 2).unwrap().round_half_up(), 3);
         assert_eq!(Ratio::new(-5, 2).unwrap().round_half_up(), -2);
+        assert_eq!(Ratio::new(-5, 2).unwrap().ceil(), -2);
         assert_eq!(Ratio::new(-5, 2).unwrap().floor(), -3);
     }
 }
