@@ -13,6 +13,9 @@ use crate::formula::{Node, Val};
 use crate::model::{Base, Constant, RuleKindShown};
 
 pub(in crate::check) fn ask(of: &mut ClassSpace<'_>, conditions: &[OfRule<'_>]) -> Vec<Finding> {
+    if !of.standard.rates_anybody(&mut of.space) {
+        return nobody(of, conditions).into_iter().collect();
+    }
     // What is said of a condition itself is not said again of its rule.
     let mut settled: Vec<(RuleKindShown, &str, Option<usize>)> = Vec::new();
     for one in conditions {
@@ -36,6 +39,23 @@ pub(in crate::check) fn ask(of: &mut ClassSpace<'_>, conditions: &[OfRule<'_>]) 
         !(settled.contains(&(*kind, id.as_str(), *level)) || is_level && never.contains(level))
     });
     told.into_iter().map(|(.., finding)| finding).chain(quotas(of)).collect()
+}
+
+/// Nobody is rated: that is the cause of all else, unless one condition alone, of which it is said,
+/// is the cause of this.
+fn nobody(of: &mut ClassSpace<'_>, conditions: &[OfRule<'_>]) -> Option<Finding> {
+    for one in conditions {
+        let is_cause = match one.kind {
+            RuleKindShown::Exemption => is_always(of, one),
+            RuleKindShown::Review => is_never(of, one),
+            _ => false,
+        };
+        if is_cause {
+            return None;
+        }
+    }
+    let place = &of.declared().place;
+    Some(Finding::warning(Code::Masked, of.class, place).variant("nobody"))
 }
 
 type Told = (RuleKindShown, String, Option<usize>, Finding);

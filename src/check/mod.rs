@@ -20,6 +20,7 @@ mod near_threshold;
 mod opaque;
 mod optional_fact;
 mod overlap;
+mod parts;
 mod quota_of_one;
 mod rules;
 mod series;
@@ -69,9 +70,13 @@ fn of_class(of: &mut ClassSpace<'_>) -> Vec<Finding> {
     let conditions = of.conditions();
     let mut found = contradictory::ask(of, &conditions);
     found.extend(always_true::ask(of, &conditions));
+    found.extend(parts::ask(of, &conditions));
     found.extend(masked::ask(of, &conditions));
-    found.extend(overlap::ask(of));
-    found.extend(gap::ask(of));
+    // Where nobody is rated, that is the only cause worth naming.
+    if of.standard.rates_anybody(&mut of.space) {
+        found.extend(overlap::ask(of));
+        found.extend(gap::ask(of));
+    }
     found.extend(optional_fact::ask(of, &conditions));
     found.extend(opaque::ask(of));
     found

@@ -1,25 +1,28 @@
-//! Optional facts that a condition reads without `given`: those for whom they are empty, as is
+//! Optional facts that a condition, or what a ceiling allows, reads without `given`: those for whom they are empty, as is
 //! normal, stay pending though everything else is known.
 
 use crate::check::class::{ClassSpace, OfRule};
 use crate::check::example::Cell;
 use crate::check::finding::{Finding, Said};
-use crate::check::space::{Diagram, Key, Region, UNKNOWN};
-use crate::check::standard::{IMPOSSIBLE, PENDING};
+use crate::check::space::{Diagram, FALSE, Key, Region, TRUE, UNKNOWN};
+use crate::check::standard::{IMPOSSIBLE, NONE, PENDING};
 use crate::diagnostic::Code;
 use crate::formula::{Expr, Node};
+use crate::model::RuleKindShown;
 
 pub(in crate::check) fn ask(of: &mut ClassSpace<'_>, conditions: &[OfRule<'_>]) -> Vec<Finding> {
     let mut told = Vec::new();
+    let mut asked = conditions.to_vec();
+    asked.extend(allowed(of));
     for at in 0..of.space.variables.len() {
         let variable = &of.space.variables[at];
-        let Key::Fact(way) = &variable.key else { continue };
-        if !variable.is_optional || way.len() > 1 {
-            continue;
-        }
-        let fact = way.join(".");
+        let fact = match &variable.key {
+            Key::Fact(way) if variable.is_optional && way.len() == 1 => way.join("."),
+            Key::Rating(way) if is_never_asked(of, way) => way.join("."),
+            _ => continue,
+        };
         let pending = alone_unknown(of, of.outcome, (at, PENDING));
-        for one in conditions {
+        for one in &asked {
             if asks(of, one, &fact) {
                 continue;
             }
@@ -37,11 +40,42 @@ pub(in crate::check) fn ask(of: &mut ClassSpace<'_>, conditions: &[OfRule<'_>]) 
     told
 }
 
-/// True if the condition itself asks whether the fact is given: then it says what holds without.
+/// True if a way is an optional subject of whom no rule asks whether there is one: its rating is
+/// then all that tells.
+fn is_never_asked(of: &ClassSpace<'_>, way: &[String]) -> bool {
+    let [name] = way else { return false };
+    let fact = of.declared().fact_index(name).map(|at| &of.declared().facts[at]);
+    fact.is_some_and(|fact| fact.optional) && of.space.find(0, &Key::Fact(way.to_vec())).is_none()
+}
+
+/// What ceilings allow, as conditions: unknown where the ceiling holds and its level is not known.
+fn allowed<'a>(of: &mut ClassSpace<'a>) -> Vec<OfRule<'a>> {
+    let mut all = Vec::new();
+    let ceilings = of.standard.ceilings.clone();
+    for (rule, ceiling) in of.declared().ceilings.iter().zip(ceilings) {
+        let open = of.space.diagrams.combine(ceiling.when, ceiling.limit, |when, limit| {
+            if when == TRUE && limit == NONE { UNKNOWN } else { FALSE }
+        });
+        all.push(OfRule {
+            kind: RuleKindShown::Ceiling,
+            id: &rule.id,
+            level: None,
+            place: &rule.at_most.place,
+            text: rule.at_most.text.trim(),
+            truth: of.space.within(open, FALSE),
+        });
+    }
+    all
+}
+
+/// True if the condition itself, or the one under which a ceiling allows a level, asks whether the fact is given: then it says what holds without.
 fn asks(of: &ClassSpace<'_>, condition: &OfRule<'_>, fact: &str) -> bool {
     let written = of.rules.written();
     let own = written.iter().find(|(formula, _)| formula.place == *condition.place);
+    let ceilings = of.declared().ceilings.iter().zip(&of.rules.ceilings);
+    let mut under = ceilings.filter(|(rule, _)| rule.at_most.place == *condition.place);
     own.is_some_and(|(_, expr)| has_given(of, expr, fact))
+        || under.any(|(_, ceiling)| has_given(of, &ceiling.when.expr, fact))
 }
 
 fn has_given(of: &ClassSpace<'_>, expr: &Expr, fact: &str) -> bool {

@@ -2,12 +2,15 @@
 //! for all of a group.
 //!
 //! A measured number or a day hardly ever is the same for two subjects, so that a group formed by
-//! one has a single member; and within a group its own facts put nobody before another.
+//! one has a single member; a whole number of many possible values may be such; and within a group its own facts put nobody before another.
 
 use crate::check::finding::{Finding, Said};
 use crate::check::rules::Rules;
 use crate::diagnostic::Code;
-use crate::model::{FactType, RuleKindShown};
+use crate::model::{Fact, FactType, RuleKindShown};
+
+/// Whole numbers of no more values than this are like a choice.
+const FEW: i64 = 20;
 
 pub(in crate::check) fn ask(rules: &Rules<'_>) -> Vec<Finding> {
     let class = &rules.side.regulation.classes[rules.side.class];
@@ -15,13 +18,19 @@ pub(in crate::check) fn ask(rules: &Rules<'_>) -> Vec<Finding> {
     for (rule, quota) in class.quotas.iter().zip(&rules.quotas) {
         let said = Said::Rule(RuleKindShown::Quota, rule.id.clone());
         for name in &rule.per {
-            let fact = class.fact_index(&name.value).map(|at| &class.facts[at].kind);
-            if matches!(fact, Some(FactType::Decimal { .. } | FactType::Date)) {
-                let one = Finding::warning(Code::QuotaOfOne, rules.side.class, &name.place)
-                    .variant("measured")
-                    .say("rule", said.clone());
-                told.push(one.say("fact", Said::Fact(name.value.clone())));
-            }
+            let Some(at) = class.fact_index(&name.value) else { continue };
+            let (of, place) = (rules.side.class, &name.place);
+            let one = match &class.facts[at].kind {
+                FactType::Decimal { .. } | FactType::Date => {
+                    Finding::warning(Code::QuotaOfOne, of, place).variant("measured")
+                }
+                FactType::Integer if !is_like_choice(&class.facts[at]) => {
+                    Finding::note(Code::QuotaOfOne, of, place).variant("possible")
+                }
+                _ => continue,
+            };
+            let one = one.say("rule", said.clone());
+            told.push(one.say("fact", Said::Fact(name.value.clone())));
         }
         for (key, expr) in rule.rank.iter().zip(&quota.rank) {
             let reads = expr.reads();
@@ -40,4 +49,12 @@ pub(in crate::check) fn ask(rules: &Rules<'_>) -> Vec<Finding> {
         }
     }
     told
+}
+
+/// True if a whole number is declared to have but a few values.
+fn is_like_choice(fact: &Fact) -> bool {
+    match (fact.min, fact.max) {
+        (Some(min), Some(max)) => max.saturating_sub(min) < FEW,
+        _ => false,
+    }
 }

@@ -12,7 +12,7 @@ pub(in crate::check) const EXEMPT: u32 = 2_000;
 /// Facts that exclude each other.
 pub(in crate::check) const IMPOSSIBLE: u32 = 9_000;
 /// No level is known, or none is limited.
-const NONE: u32 = 255;
+pub(in crate::check) const NONE: u32 = 255;
 
 /// The truths of all rules of a class.
 #[derive(Clone, Debug)]
@@ -174,6 +174,13 @@ impl Standard {
             });
         }
         space.within(outcome, IMPOSSIBLE)
+    }
+
+    /// True if some subject is neither exempt nor pending before the standard.
+    pub fn rates_anybody(&self, space: &mut Space<'_>) -> bool {
+        let rated = space.diagrams.end(0);
+        let rated = self.among_rated(space, rated);
+        space.diagrams.has(rated, is_level)
     }
 
     /// What becomes of everyone before any quota.

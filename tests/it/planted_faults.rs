@@ -117,6 +117,23 @@ const FAULTS: &[Fault] = &[
         ),
         ("always-true", "share_at_least(members, rating.completed) <= 1"),
     ),
+    // Parts of conditions that settle nothing.
+    fault(
+        (
+            MEMBER,
+            "'''lowest(task) >= grade.average && lowest(other) >= grade.average'''",
+            "'''lowest(task) >= grade.average && lowest(other) >= grade.average && lowest(task) >= grade.poor'''",
+        ),
+        ("always-true", "lowest(task) >= grade.poor"),
+    ),
+    fault(
+        (
+            LEADER,
+            "'''!given(failed_units) || failed_units == 0'''",
+            "'''!given(failed_units) || failed_units == 0 || failed_units < 0'''",
+        ),
+        ("contradictory", "failed_units < 0"),
+    ),
     // Rules that others always settle first.
     fault(
         (
@@ -311,6 +328,18 @@ const FAULTS: &[Fault] = &[
         ),
         ("near-threshold", "months_since_admission <= 6"),
     ),
+    fault(
+        (MEMBER, "official_rating == rating.excellent", "official_rating > rating.good"),
+        ("near-threshold", "official_rating >= rating.good"),
+    ),
+    fault(
+        (
+            COLLECTIVE,
+            "when    = '''disciplined'''",
+            "when    = '''disciplined || given(member_discipline) && member_discipline_from < member_discipline'''",
+        ),
+        ("near-threshold", "member_discipline >= member_discipline_from"),
+    ),
     // Optional facts read without `given`.
     fault(
         (LEADER, "'''!given(failed_units) || failed_units == 0'''", "'''failed_units == 0'''"),
@@ -340,6 +369,22 @@ const FAULTS: &[Fault] = &[
         (COLLECTIVE, "'''given(member_discipline) && member_discipline", "'''member_discipline"),
         ("optional-fact", "member_discipline >="),
     ),
+    fault(
+        (COLLECTIVE, "when    = '''given(unit_rating)'''", "when    = '''!disunity'''"),
+        ("optional-fact", "unit_rating"),
+    ),
+    fault(
+        (COLLECTIVE, "when    = '''given(unit)'''", "when    = '''!disunity'''"),
+        ("optional-fact", "unit.rating"),
+    ),
+    fault(
+        (LEADER, "'''is_head && given(unit_rating)'''", "'''is_head'''"),
+        ("optional-fact", "unit_rating"),
+    ),
+    fault(
+        (LEADER, "'''is_head && given(collective)'''", "'''is_head'''"),
+        ("optional-fact", "collective.rating"),
+    ),
     // Quotas of single subjects.
     fault(
         (
@@ -364,6 +409,14 @@ const FAULTS: &[Fault] = &[
             "per        = [\"kind\", \"score\"]",
         ),
         ("quota-of-one", "score\""),
+    ),
+    fault(
+        (
+            MEMBER,
+            "per        = [\"grassroots_organization\"]",
+            "per        = [\"months_since_admission\"]",
+        ),
+        ("quota-of-one", "months_since_admission\""),
     ),
 ];
 
@@ -426,6 +479,31 @@ fn every_planted_fault_is_found() {
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
     assert!(FAULTS.len() + SERIES.len() >= 40);
+}
+
+/// Where nobody can be rated, what is replaced by what in which file, and the only finding.
+const NOBODY: &[Fault] = &[
+    fault((MEMBER, "'''standing == \"suspended\"'''", "'''true'''"), ("always-true", "true'''")),
+    fault(
+        (LEADER, "'''review_done'''", "'''review_done && !review_done'''"),
+        ("contradictory", "review_done && !"),
+    ),
+    // Each of two exemptions leaves some, both leave nobody.
+    fault(
+        (MEMBER, "'''standing == \"suspended\"'''", "'''standing != \"excused\"'''"),
+        ("masked", "# Đảng viên"),
+    ),
+];
+
+#[test]
+fn where_nobody_is_rated_only_the_cause_is_named() {
+    let whole = found(&load(package("hd-21-2019")));
+    for fault in NOBODY {
+        let now = found(&planted(fault));
+        let new: Vec<_> = now.difference(&whole).collect();
+        let is_it = |(code, at): &(String, String)| code == fault.code && at.starts_with(fault.at);
+        assert!(new.len() == 1 && is_it(new[0]), "{}: {new:#?}", fault.by);
+    }
 }
 
 /// Years and dates of two regulations of a series that do not follow each other: the regulation,

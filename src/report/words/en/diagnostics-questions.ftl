@@ -1,10 +1,16 @@
 # What questions about a whole regulation find.
 contradictory = the condition of “{ $rule }” is never true: `{ $condition }`
     .help = mend the condition, or take the rule out
+contradictory-part = a part of the condition of “{ $rule }” is never true: `{ $condition }`
+    .help = mend the part, or take it out: the other parts decide
 always-true = the condition of “{ $rule }” is never false: `{ $condition }`
     .help = mend the condition, or take it out
+always-true-part = a part of the condition of “{ $rule }” is never false: `{ $condition }`
+    .help = mend the part, or take it out: the other parts decide
 masked = the rule “{ $rule }” can never decide anything
     .help = take it out, or mend the rules that come before it
+masked-nobody = nobody is rated: of everyone an exemption holds, or the review is not done
+    .help = mend the exemptions or the review
 masked-exemption = the exemption “{ $rule }” never decides: for everyone of whom it holds an earlier one holds
     .help = put it before the one that hides it, or take it out
 masked-level = nobody reaches the level “{ $level }”: its requirements never hold together, or a better level always holds as well
@@ -39,12 +45,16 @@ unused-function = no formula calls the function `{ $name }`
     .help = call it or take it out
 near-threshold = `{ $condition }` and `{ $other }` do not agree on which side the number itself falls (“{ $fact }”)
     .help = see whether `>` or `>=`, `<` or `<=` is meant in both places
+near-threshold-level = `{ $condition }` and `{ $other }` do not agree on which side the level itself falls (“{ $fact }”)
+    .help = see whether `>` or `>=`, `<` or `<=` is meant in both places
 optional-fact = where “{ $fact }” is empty, as it may be, the rule “{ $rule }” leaves the subject pending. Example: { $example }
     .help = say what holds without it: `given({ $name }) && …` or `!given({ $name }) || …`
 quota-of-one = the groups of the quota “{ $rule }” can hardly have more than one subject
     .help = form the groups by other facts
 quota-of-one-measured = the groups of the quota “{ $rule }” are formed by a measured number or a day (“{ $fact }”), so that a group can hardly have more than one subject
     .help = form the groups by facts that peers share
+quota-of-one-possible = the groups of the quota “{ $rule }” are formed by a whole number (“{ $fact }”), so that a group possibly has only one subject
+    .help = form the groups by facts that peers share, or declare the smallest and greatest number (`min`, `max`)
 quota-of-one-rank = the order of merit of the quota “{ $rule }” is by what forms its groups (`{ $condition }`), so that all of a group are tied
     .help = rank by a fact that differs between peers
 period-gap = `{ $regulation }` does not follow `{ $other }` in time

@@ -1,10 +1,16 @@
 # Kết quả khi xem xét toàn bộ một văn bản quy định.
 contradictory = điều kiện của “{ $rule }” không bao giờ đúng: `{ $condition }`
     .help = sửa điều kiện, hoặc bỏ quy tắc
+contradictory-part = một phần điều kiện của “{ $rule }” không bao giờ đúng: `{ $condition }`
+    .help = sửa phần này, hoặc bỏ đi: các phần khác quyết định
 always-true = điều kiện của “{ $rule }” không bao giờ sai: `{ $condition }`
     .help = sửa điều kiện, hoặc bỏ đi
+always-true-part = một phần điều kiện của “{ $rule }” không bao giờ sai: `{ $condition }`
+    .help = sửa phần này, hoặc bỏ đi: các phần khác quyết định
 masked = quy tắc “{ $rule }” không bao giờ quyết định điều gì
     .help = bỏ đi, hoặc sửa những quy tắc đứng trước
+masked-nobody = không ai được xếp loại: ai cũng thuộc một trường hợp miễn, hoặc chưa kiểm điểm
+    .help = sửa các trường hợp miễn hoặc phần kiểm điểm
 masked-exemption = trường hợp miễn “{ $rule }” không bao giờ quyết định: ai thuộc trường hợp này cũng đã thuộc một trường hợp đứng trước
     .help = đưa lên trước trường hợp che mất nó, hoặc bỏ đi
 masked-level = không ai đạt mức “{ $level }”: các tiêu chuẩn không bao giờ cùng đạt, hoặc luôn đạt cả mức cao hơn
@@ -39,12 +45,16 @@ unused-function = không công thức nào gọi hàm `{ $name }`
     .help = gọi nó hoặc bỏ đi
 near-threshold = `{ $condition }` và `{ $other }` không thống nhất con số đúng bằng ngưỡng thuộc bên nào (“{ $fact }”)
     .help = xem ở cả hai chỗ định viết `>` hay `>=`, `<` hay `<=`
+near-threshold-level = `{ $condition }` và `{ $other }` không thống nhất mức đúng bằng ngưỡng thuộc bên nào (“{ $fact }”)
+    .help = xem ở cả hai chỗ định viết `>` hay `>=`, `<` hay `<=`
 optional-fact = khi “{ $fact }” để trống, vốn được phép, quy tắc “{ $rule }” làm đối tượng chưa xếp loại được. Ví dụ: { $example }
     .help = nói rõ khi không có thì sao: `given({ $name }) && …` hoặc `!given({ $name }) || …`
 quota-of-one = mỗi nhóm của tỉ lệ khống chế “{ $rule }” khó có quá một đối tượng
     .help = lập nhóm theo dữ kiện khác
 quota-of-one-measured = nhóm của tỉ lệ khống chế “{ $rule }” lập theo một số đo hoặc một ngày (“{ $fact }”) nên mỗi nhóm khó có quá một đối tượng
     .help = lập nhóm theo dữ kiện mà các đối tượng tương đồng có chung
+quota-of-one-possible = nhóm của tỉ lệ khống chế “{ $rule }” lập theo một số nguyên (“{ $fact }”) nên có thể mỗi nhóm chỉ có một đối tượng
+    .help = lập nhóm theo dữ kiện mà các đối tượng tương đồng có chung, hoặc khai báo số nhỏ nhất và lớn nhất (`min`, `max`)
 quota-of-one-rank = thứ tự của tỉ lệ khống chế “{ $rule }” xếp theo chính dữ kiện lập nhóm (`{ $condition }`) nên cả nhóm đều bằng nhau
     .help = xếp theo dữ kiện khác nhau trong nhóm
 period-gap = `{ $regulation }` không nối tiếp `{ $other }` về thời gian
