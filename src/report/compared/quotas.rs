@@ -1,0 +1,45 @@
+//! The keys in which quotas differ, in the words of amendments: titles, shares as percentages.
+
+use crate::check::QuotaDifference;
+use crate::model::{Ratio, Regulation};
+use crate::report::Words;
+use crate::report::change_words::{quota_says, written_value};
+
+/// The key of the words that name a key of a quota.
+pub(super) fn name(key: &str) -> String {
+    format!("change-{}", key.replace('_', "-"))
+}
+
+/// What both say of the key, each a regulation and a place of its class.
+pub(super) fn values(
+    words: Words,
+    of: [(&Regulation, usize); 2],
+    one: &QuotaDifference,
+) -> [String; 2] {
+    let (name, sides) = (name(one.key.unwrap_or_default()), [&one.a, &one.b]);
+    let written = [0, 1].map(|side| match sides[side] {
+        Some(written) => by_value(words, of[side].0, written),
+        None => words.text("compare-no-value"),
+    });
+    // Formulas may read alike and differ in the values of their parameters.
+    if matches!(one.key, None | Some("share" | "unless")) {
+        return written;
+    }
+    let said =
+        of.map(|(regulation, class)| quota_says(words, (regulation, class), (&one.quota, &name)));
+    match said {
+        [Some(a), Some(b)] if a != b => [a, b],
+        [Some(a), None] => [a, words.text("compare-no-value")],
+        [None, Some(b)] => [words.text("compare-no-value"), b],
+        _ => written,
+    }
+}
+
+/// A share as a percentage, anything else as written.
+fn by_value(words: Words, regulation: &Regulation, written: &str) -> String {
+    let hundred = Ratio::whole(100);
+    match Ratio::parse(written).and_then(|share| share.checked_mul(hundred)) {
+        Some(percent) => written_value(words, (regulation, &percent.to_string()), Some("%")),
+        None => written.to_owned(),
+    }
+}
