@@ -44,13 +44,20 @@ pub fn text(words: Words, form: Form, shown: &Shown<'_>) -> String {
         let args = [("classes", Say::from(classes.join(", ")))];
         out.push_str(&format!("\n{}\n", words.say(key, &args)));
     }
-    for (key, regulation) in [
-        ("compare-not-encoded-a", shown.regulations[0]),
-        ("compare-not-encoded-b", shown.regulations[1]),
-    ] {
-        out.push_str(&not_encoded(words, key, regulation));
-    }
+    out.push_str(&clauses(words, shown.regulations));
     out
+}
+
+/// The clauses that no rule expresses, of both sides at once where they are the same.
+fn clauses(words: Words, [a, b]: [&Regulation; 2]) -> String {
+    let read = |one: &Regulation| -> Vec<_> {
+        one.not_encoded.iter().map(|one| (one.cite.clone(), one.why.clone())).collect()
+    };
+    if read(a) == read(b) {
+        return not_encoded(words, "compare-not-encoded-both", a);
+    }
+    let sides = [("compare-not-encoded-a", a), ("compare-not-encoded-b", b)];
+    sides.map(|(key, regulation)| not_encoded(words, key, regulation)).concat()
 }
 
 /// The clauses that no rule of a regulation expresses: some difference may be theirs alone.

@@ -60,3 +60,8 @@ compare-not-encoded-b =
         [one] B has { $count } clause that no rule expresses; differences above may come of it:
        *[other] B has { $count } clauses that no rule expresses; differences above may come of them:
     }
+compare-not-encoded-both =
+    { $count ->
+        [one] Both have the same { $count } clause that no rule expresses; there nothing is compared:
+       *[other] Both have the same { $count } clauses that no rule expresses; there nothing is compared:
+    }

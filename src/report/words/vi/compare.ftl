@@ -48,3 +48,4 @@ column-compare-apart = Khác đối tượng bình thường ở
 compare-pending = Còn { $count } kiểu khác nhau khi có điều chưa biết (xem đủ bằng `--format json`).
 compare-not-encoded-a = A còn { $count } điều khoản chưa thể hiện thành quy tắc; khác nhau nêu trên có thể do đó mà ra:
 compare-not-encoded-b = B còn { $count } điều khoản chưa thể hiện thành quy tắc; khác nhau nêu trên có thể do đó mà ra:
+compare-not-encoded-both = Cả hai bên đều còn { $count } điều khoản chưa thể hiện thành quy tắc, nên không so sánh được ở đó:
