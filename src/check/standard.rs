@@ -183,7 +183,14 @@ impl Standard {
         space.diagrams.has(rated, is_level)
     }
 
-    /// What becomes of everyone before any quota.
+    /// What becomes of everyone as far as no quota asks anything.
+    pub fn before_quotas(&self, space: &mut Space<'_>) -> Diagram {
+        let standard = self.by_requirements(space);
+        let capped = self.capped(space, standard);
+        self.among_rated(space, capped)
+    }
+
+    /// What becomes of everyone before any quota, pending where the group of one is not known.
     pub fn outcome(&self, space: &mut Space<'_>) -> Diagram {
         let standard = self.by_requirements(space);
         let capped = self.capped(space, standard);

@@ -11,8 +11,8 @@ use crate::report::{Say, Words};
 mod keys;
 mod terms;
 
-pub(in crate::report) use keys::written_value;
 use keys::{Described, Key};
+pub(in crate::report) use keys::{quota_says, written_value};
 use terms::terms;
 
 /// An amendment in words.

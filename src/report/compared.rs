@@ -3,15 +3,17 @@
 use crate::check::{
     ClassCompared, Compared, Counterexample, Fact, Hindrance, Outcome, QuotaDifference, Relation,
 };
-use crate::model::{Regulation, RuleKindShown};
+use crate::model::{NotEncoded, Regulation, RuleKindShown};
 use crate::report::findings::example_text;
 use crate::report::grid::Grid;
 use crate::report::naming::Naming;
 use crate::report::{Form, Say, Words};
 
 mod json;
+mod quotas;
 
 pub use json::json;
+use quotas::values;
 
 /// What was compared: both regulations and what came out.
 #[derive(Clone, Copy)]
@@ -42,7 +44,31 @@ pub fn text(words: Words, form: Form, shown: &Shown<'_>) -> String {
         let args = [("classes", Say::from(classes.join(", ")))];
         out.push_str(&format!("\n{}\n", words.say(key, &args)));
     }
+    out.push_str(&clauses(words, shown.regulations));
     out
+}
+
+/// The clauses that no rule expresses, of both sides at once where they are the same.
+fn clauses(words: Words, [a, b]: [&Regulation; 2]) -> String {
+    let read = |one: &Regulation| -> Vec<_> {
+        one.not_encoded.iter().map(|one| (one.cite.clone(), one.why.clone())).collect()
+    };
+    if read(a) == read(b) {
+        return not_encoded(words, "compare-not-encoded-both", a);
+    }
+    let sides = [("compare-not-encoded-a", a), ("compare-not-encoded-b", b)];
+    sides.map(|(key, regulation)| not_encoded(words, key, regulation)).concat()
+}
+
+/// The clauses that no rule of a regulation expresses: some difference may be theirs alone.
+fn not_encoded(words: Words, key: &str, regulation: &Regulation) -> String {
+    let clauses = &regulation.not_encoded;
+    if clauses.is_empty() {
+        return String::new();
+    }
+    let title = words.say(key, &[("count", clauses.len().into())]);
+    let clause = |one: &NotEncoded| format!("  - {}: {}\n", one.cite, words.title(&one.why));
+    format!("\n{title}\n{}", clauses.iter().map(clause).collect::<String>())
 }
 
 /// A class being told.
@@ -180,12 +206,14 @@ impl Told<'_> {
     fn quota(&self, one: &QuotaDifference) -> String {
         let words = self.words;
         let side = usize::from(one.key.is_none() && one.a.is_none());
-        let none = || words.text("compare-no-value");
+        let regulation = |side: usize| (self.shown.regulations[side], self.class.at[side]);
+        let [a, b] = values(words, [regulation(0), regulation(1)], one);
+        let name = one.key.map(|key| words.text(&quotas::name(key)));
         let args = [
             ("quota", Say::from(self.naming(side).rule(RuleKindShown::Quota, &one.quota))),
-            ("key", one.key.unwrap_or_default().into()),
-            ("a", one.a.clone().unwrap_or_else(none).into()),
-            ("b", one.b.clone().unwrap_or_else(none).into()),
+            ("key", name.unwrap_or_default().into()),
+            ("a", a.into()),
+            ("b", b.into()),
         ];
         match (one.key, &one.a) {
             (Some(_), _) => words.say("compare-quota-key", &args),

@@ -24,8 +24,10 @@ struct Both<'a> {
     books: [&'a Rulebook; 2],
     at: [usize; 2],
     space: Space<'a>,
-    /// What each side makes of every cell.
+    /// What each side makes of every cell, whatever its quotas ask.
     outcomes: [Diagram; 2],
+    /// What the first makes of every cell in which the quotas of neither leave anybody pending.
+    grouped: Diagram,
     /// Both outcomes, the second times [`SECOND`].
     pairs: Diagram,
 }
@@ -77,11 +79,23 @@ impl<'a> Both<'a> {
         let period = regulations[0].periods.first.max(regulations[1].periods.first);
         let mut space = Space::of(sides.to_vec(), period, &logic);
         let standards = [0, 1].map(|side| Standard::of(&mut space, side, &rules[side]));
-        let outcomes = standards.each_ref().map(|standard| standard.outcome(&mut space));
-        let named = [0, 1].map(|side| named(&mut space, (side, regulations[side]), outcomes[side]));
-        let pairs = space.diagrams.combine(named[0], named[1], |a, b| a + SECOND * b);
+        let outcomes = standards.each_ref().map(|standard| standard.before_quotas(&mut space));
+        let decided = standards.each_ref().map(|standard| standard.outcome(&mut space));
+        let ungrouped = standards[1].ungrouped;
+        let grouped = space.diagrams.combine(decided[0], ungrouped, |outcome, ungrouped| {
+            if ungrouped == 1 && outcome != IMPOSSIBLE { PENDING } else { outcome }
+        });
+        let before = paired(&mut space, outcomes);
+        let decided = paired(&mut space, decided);
+        // Whom the keys of a quota leave pending is a matter of that quota: two are unlike only if
+        // they are so without it.
+        let pairs = space.diagrams.combine(before, decided, |before, decided| {
+            let [a, b] = [(0, before % SECOND), (1, before / SECOND)]
+                .map(|(side, value)| outcome(regulations[side], value));
+            if a == b { before } else { decided }
+        });
         let is_full = space.diagrams.is_full();
-        (!is_full).then_some(Both { books, at, space, outcomes, pairs })
+        (!is_full).then_some(Both { books, at, space, outcomes, grouped, pairs })
     }
 
     fn tell(&mut self, order: &Order, told: &mut ClassCompared) {
@@ -118,24 +132,15 @@ impl<'a> Both<'a> {
     }
 
     fn outcome(&self, side: usize, value: u32) -> Outcome {
-        let regulation = self.books[side].regulation();
-        match value {
-            PENDING => Outcome::Pending,
-            value if value >= EXEMPT => Outcome::Exempt { review_due: value > EXEMPT },
-            value => {
-                let values = &regulation.outcome_scale().values;
-                let level = usize::try_from(value).ok().and_then(|code| values.get(code));
-                level.map_or(Outcome::Pending, |level| Outcome::Level(level.id.clone()))
-            }
-        }
+        outcome(self.books[side].regulation(), value)
     }
 
     /// A subject that gets the best level there is under the first, as plain as can be.
     fn ordinary(&self) -> Cell {
-        let values = self.space.diagrams.values(self.outcomes[0]);
+        let values = self.space.diagrams.values(self.grouped);
         let best = values.into_iter().filter(|value| *value < PENDING).max();
-        let best = best.and_then(|best| self.space.example(self.outcomes[0], |it| it == best));
-        let any = || self.space.example(self.outcomes[0], |it| it != IMPOSSIBLE);
+        let best = best.and_then(|best| self.space.example(self.grouped, |it| it == best));
+        let any = || self.space.example(self.grouped, |it| it != IMPOSSIBLE);
         best.or_else(any).unwrap_or_default()
     }
 
@@ -210,8 +215,7 @@ impl<'a> Both<'a> {
 
     /// Parts that could not be looked into and that some outcome depends on.
     fn opaque(&self) -> Vec<String> {
-        let mut texts: Vec<String> =
-            self.outcomes.iter().flat_map(|it| self.space.opaque(*it)).map(str::to_owned).collect();
+        let mut texts: Vec<String> = self.space.opaque(self.pairs).map(str::to_owned).collect();
         texts.sort_unstable();
         texts.dedup();
         texts
@@ -245,11 +249,23 @@ fn name((regulation, class): (&Regulation, usize), outcome: u32) -> u32 {
     EXEMPT + u32::from(rule.is_some_and(|rule| rule.review_due))
 }
 
-fn named(
-    space: &mut Space<'_>,
-    (side, regulation): (usize, &Regulation),
-    outcome: Diagram,
-) -> Diagram {
-    let class = space.sides[side].class;
-    space.diagrams.map(outcome, |outcome| name((regulation, class), outcome))
+/// Both outcomes, the second times [`SECOND`].
+fn paired(space: &mut Space<'_>, outcomes: [Diagram; 2]) -> Diagram {
+    let [a, b] = [0, 1].map(|side| {
+        let Side { regulation, class } = space.sides[side];
+        space.diagrams.map(outcomes[side], |outcome| name((regulation, class), outcome))
+    });
+    space.diagrams.combine(a, b, |a, b| a + SECOND * b)
+}
+
+fn outcome(regulation: &Regulation, value: u32) -> Outcome {
+    match value {
+        PENDING => Outcome::Pending,
+        value if value >= EXEMPT => Outcome::Exempt { review_due: value > EXEMPT },
+        value => {
+            let values = &regulation.outcome_scale().values;
+            let level = usize::try_from(value).ok().and_then(|code| values.get(code));
+            level.map_or(Outcome::Pending, |level| Outcome::Level(level.id.clone()))
+        }
+    }
 }

@@ -50,6 +50,19 @@ impl Described {
     }
 }
 
+/// What a quota of a class says of the key of such words; `None` where it says nothing.
+pub(in crate::report) fn quota_says(
+    words: Words,
+    (regulation, class): (&Regulation, usize),
+    (quota, name): (&str, &str),
+) -> Option<String> {
+    let class = &regulation.classes[class];
+    let rule = class.quotas.iter().find(|one| one.id == quota)?;
+    let mut keys = Keys { words, regulation, keys: Vec::new() };
+    keys.quota(class, rule);
+    keys.keys.into_iter().find(|key| key.name == name).map(|key| key.says)
+}
+
 /// A rule's title, and its clause with the basis of that.
 type Named<'c> = (&'c Title, Option<(&'c str, Basis)>);
 

@@ -1,7 +1,7 @@
 //! The comparison of two regulations as JSON: documented in `docs/cli.md` and stable.
 
 use crate::check::{ClassCompared, Counterexample, Fact, Hindrance, Relation};
-use crate::model::Regulation;
+use crate::model::{NotEncoded, Regulation};
 use crate::report::compared::Shown;
 use crate::report::json::line;
 use serde::Serialize;
@@ -23,6 +23,20 @@ struct Named<'a> {
     regulation: &'a str,
     amendments: Vec<&'a str>,
     fingerprint: String,
+    not_encoded: Vec<Clause<'a>>,
+}
+
+/// A clause that no rule expresses.
+#[derive(Serialize)]
+struct Clause<'a> {
+    cite: &'a str,
+    why: Both<'a>,
+}
+
+#[derive(Serialize)]
+struct Both<'a> {
+    vi: &'a str,
+    en: &'a str,
 }
 
 #[derive(Serialize)]
@@ -99,7 +113,13 @@ fn named(regulation: &Regulation) -> Named<'_> {
         regulation: &regulation.id,
         amendments: regulation.amendments.iter().map(|one| one.id.as_str()).collect(),
         fingerprint: regulation.fingerprint().to_string(),
+        not_encoded: regulation.not_encoded.iter().map(clause).collect(),
     }
+}
+
+fn clause(clause: &NotEncoded) -> Clause<'_> {
+    let why = Both { vi: &clause.why.vi, en: &clause.why.en };
+    Clause { cite: &clause.cite, why }
 }
 
 fn class(class: &ClassCompared) -> ClassShape<'_> {

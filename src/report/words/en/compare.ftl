@@ -33,7 +33,7 @@ compare-read-a = Only A reads: { $facts }.
 compare-read-b = Only B reads: { $facts }.
 compare-opaque = Could not be looked into: { $parts }.
 compare-inexact = Not exact: what is marked possible was not confirmed by deciding such a subject.
-compare-ordinary = An ordinary subject: { $facts }
+compare-ordinary = An ordinary subject (each number stands for all that the rules treat alike): { $facts }
 compare-ordinary-itself = the ordinary subject itself
 compare-quota-key = Quota “{ $quota }”, { $key }: { $a } → { $b }
 compare-quota-only-a = Quota “{ $quota }”: only in A
@@ -49,4 +49,19 @@ compare-pending =
     { $count ->
         [one] And { $count } kind of difference where something is not known (all by `--format json`).
        *[other] And { $count } kinds of difference where something is not known (all by `--format json`).
+    }
+compare-not-encoded-a =
+    { $count ->
+        [one] A has { $count } clause that no rule expresses; differences above may come of it:
+       *[other] A has { $count } clauses that no rule expresses; differences above may come of them:
+    }
+compare-not-encoded-b =
+    { $count ->
+        [one] B has { $count } clause that no rule expresses; differences above may come of it:
+       *[other] B has { $count } clauses that no rule expresses; differences above may come of them:
+    }
+compare-not-encoded-both =
+    { $count ->
+        [one] Both have the same { $count } clause that no rule expresses; there nothing is compared:
+       *[other] Both have the same { $count } clauses that no rule expresses; there nothing is compared:
     }
