@@ -170,10 +170,10 @@ page-unknown-regulation = Văn bản quy định được nêu không có trong 
     .example = mucthuoc evaluate … --regulation guide-9
     .todo = Sửa lại mã, hoặc chỉ thư mục bằng `--rules`.
 
-page-no-regulation = Không có văn bản nào có hiệu lực trong năm đánh giá, hoặc có nhiều loại văn bản.
+page-no-regulation = Không có văn bản nào có hiệu lực trong năm đánh giá, văn bản được nêu không có hiệu lực trong năm đó, hoặc có nhiều loại văn bản.
     .why = Không biết áp dụng văn bản nào.
     .example = period = 1999
-    .todo = Nêu văn bản trong returns.toml hoặc bằng `--regulation`.
+    .todo = Sửa năm hoặc văn bản trong returns.toml, hoặc nêu văn bản bằng `--regulation`.
 
 page-unknown-amendment = Sửa đổi được nêu không có trong văn bản, cũng không có tệp như vậy.
     .why = Không có gì để áp dụng.
