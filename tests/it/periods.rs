@@ -127,3 +127,35 @@ fn the_reading_on_suspended_committee_members_takes_them_out() {
     let reading = class(&["--with", "reading-committee-suspended"]);
     assert_eq!(reading["exempt"], serde_json::json!({"committee-suspended": 1}));
 }
+
+#[test]
+fn a_gap_is_told_beside_each_of_its_two_regulations_and_nowhere_else() {
+    // Of 2018, of 2025 on, and of 2010 to 2017: nothing governs 2019 to 2024.
+    let folder = tempfile::tempdir().unwrap();
+    let from = project().join("examples/supplier-rating/rules/supplier-2025");
+    for (id, periods) in [
+        ("supplier-2010", "{ first = 2010, last = 2017 }"),
+        ("supplier-2018", "{ first = 2018, last = 2018 }"),
+        ("supplier-2025", "{ first = 2025 }"),
+    ] {
+        let to = folder.path().join(id);
+        fs::create_dir_all(&to).unwrap();
+        for file in ["functions.rhai", "supplier.cases.toml", "supplier.toml"] {
+            fs::copy(from.join(file), to.join(file)).unwrap();
+        }
+        let text = fs::read_to_string(from.join("regulation.toml")).unwrap();
+        let text = text.replace("{ first = 2025 }", periods);
+        fs::write(to.join("regulation.toml"), text).unwrap();
+    }
+    let gaps = |ids: &[&str]| {
+        let rules = ["--rules", folder.path().to_str().unwrap(), "--format", "json"];
+        let shown = run(project(), &[&["check"], ids, &rules].concat());
+        assert_eq!(shown.code, 0, "{}", shown.transcript());
+        let found = shown.json()["diagnostics"].as_array().unwrap().clone();
+        found.iter().filter(|one| one["code"] == "period-gap").count()
+    };
+    assert_eq!(gaps(&[]), 1);
+    assert_eq!(gaps(&["supplier-2025"]), 1);
+    assert_eq!(gaps(&["supplier-2018"]), 1);
+    assert_eq!(gaps(&["supplier-2010"]), 0);
+}
