@@ -8,7 +8,7 @@ pages-todo = Cách sửa
 page-syntax = Tệp không đúng cú pháp TOML: thiếu hoặc đặt sai dấu nháy, dấu ngoặc, dấu bằng.
     .why = Phần đứng sau chỗ sai không đọc được, nên có thể còn lỗi khác chưa hiện ra.
     .example = title = "Worker
-    .todo = Sửa chỗ được gạch chân rồi chạy lại `check`.
+    .todo = Sửa chỗ được gạch chân rồi chạy lại `kiem-tra`.
 
 page-encoding = Tệp không phải là chữ UTF-8, hoặc chữ và dấu được lưu rời nhau (không phải dạng NFC).
     .why = Hai cách lưu nhìn giống nhau sẽ thành hai tên khác nhau.
@@ -382,4 +382,4 @@ page-opaque-condition = Một phần của công thức do hàm tính, hoặc t�
 page-unexercised = Không tình huống nào làm cho quy tắc vừa có khi đúng vừa có khi sai.
     .why = Nếu quy tắc viết sai thì không ai nhận ra.
     .example = không có tình huống nào về người đi muộn
-    .todo = Thêm tình huống; `cases --coverage` cho biết đã thử đến đâu.
+    .todo = Thêm tình huống; `tinh-huong --coverage` cho biết đã thử đến đâu.
