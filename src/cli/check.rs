@@ -100,12 +100,13 @@ fn inspected(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Regula
     let Some(regulation) = regulation else { return Ok(None) };
     let (book, told) = Rulebook::compile(regulation.clone());
     found.extend(told);
+    // Of rules that could not be read a text or an amendment would only seem to name nothing.
+    let is_whole = regulation.unread.is_empty();
+    let book = book.filter(|_| is_whole);
     found.extend(book.map_or(Vec::new(), |book| mistakes_of(book.regulation())));
     found.extend(load::cases(&regulation).1);
     let (amendments, told) = load::amendments(&regulation);
     found.extend(told);
-    // Of rules that could not be read an amendment would only seem to name nothing.
-    let is_whole = regulation.unread.is_empty();
     for amendment in amendments.iter().filter(|_| is_whole) {
         let (amended, told) = amend::amend(&regulation, std::slice::from_ref(amendment));
         found.extend(told);
