@@ -9,7 +9,7 @@ use crate::cli::rules;
 use crate::decide::Rulebook;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::expect;
-use crate::load;
+use crate::load::{self, Catalogue};
 use crate::model::Regulation;
 use crate::report::check as shown;
 use crate::report::narrative::mistakes_of;
@@ -19,6 +19,7 @@ use std::path::Path;
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Check) -> Result<Done, Failure> {
     let catalogue = load::list(rules)?;
     let mut found = load::overlapping(&catalogue.regulations);
+    found.retain(|one| touches(one, &asked.regulations));
     if asked.regulations.is_empty() {
         found.extend(catalogue.diagnostics.iter().cloned());
     }
@@ -32,6 +33,8 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Check) -> Result<
         // What rests on what says nothing while the rules themselves are not yet right, nor do
         // questions about the whole.
         regulations.clear();
+    } else {
+        found.extend(between(mouth, (&catalogue, &regulations), &asked.regulations)?);
     }
     found.extend(questions(mouth, &regulations));
     tell(mouth, &found, &regulations)?;
@@ -49,10 +52,34 @@ fn questions(mouth: &Mouth, regulations: &[Regulation]) -> Vec<Diagnostic> {
         found.extend(findings::unexercised(mouth.words, regulation, &run.coverage));
         found.extend(findings::unconfirmed(&run.files));
     }
-    let all: Vec<&Regulation> = regulations.iter().collect();
-    let told = check::series(&all);
-    found.extend(told.iter().map(|(of, one)| findings::diagnostic(mouth.words, of, one)));
     found
+}
+
+/// What is wrong between the regulations of the folder, as far as it touches one of those named:
+/// a gap lies between two, of which only one may be named.
+fn between(
+    mouth: &Mouth,
+    (catalogue, read): (&Catalogue, &[Regulation]),
+    named: &[String],
+) -> Result<Vec<Diagnostic>, Failure> {
+    let mut others = Vec::new();
+    for listing in &catalogue.regulations {
+        if read.iter().all(|one| one.id != listing.id) {
+            others.extend(rules::published(&listing.folder)?.0);
+        }
+    }
+    let all: Vec<&Regulation> = read.iter().chain(&others).collect();
+    let told = check::series(&all).into_iter();
+    let told = told.map(|(of, one)| findings::diagnostic(mouth.words, of, &one));
+    Ok(told.filter(|one| touches(one, named)).collect())
+}
+
+/// True of what is told of a regulation named, or of one beside it; of everything if none is.
+fn touches(told: &Diagnostic, named: &[String]) -> bool {
+    let is_one = |(key, value): &(&str, String)| {
+        matches!(*key, "regulation" | "other") && named.contains(value)
+    };
+    named.is_empty() || told.args.iter().any(is_one)
 }
 
 /// What was found without repetitions: listing and reading a header may tell the same.
@@ -73,12 +100,13 @@ fn inspected(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Regula
     let Some(regulation) = regulation else { return Ok(None) };
     let (book, told) = Rulebook::compile(regulation.clone());
     found.extend(told);
+    // Of rules that could not be read a text or an amendment would only seem to name nothing.
+    let is_whole = regulation.unread.is_empty();
+    let book = book.filter(|_| is_whole);
     found.extend(book.map_or(Vec::new(), |book| mistakes_of(book.regulation())));
     found.extend(load::cases(&regulation).1);
     let (amendments, told) = load::amendments(&regulation);
     found.extend(told);
-    // Of rules that could not be read an amendment would only seem to name nothing.
-    let is_whole = regulation.unread.is_empty();
     for amendment in amendments.iter().filter(|_| is_whole) {
         let (amended, told) = amend::amend(&regulation, std::slice::from_ref(amendment));
         found.extend(told);

@@ -14,6 +14,9 @@ use std::path::Path;
 pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Explain) -> Result<Done, Failure> {
     let submitted = submitted(mouth, rules, (&asked.submissions, &asked.by))?;
     let (class, row) = subject(&submitted, &asked.subject)?;
+    // What is remarked of other rows is not asked for here.
+    let of_rules = submitted.warnings.iter().filter(|one| one.code == Code::NoRegulation);
+    mouth.warn(&of_rules.cloned().collect::<Vec<_>>());
     let decisions = decided(mouth, &submitted)?;
     let verdicts = decisions.verdicts(&submitted.book, &submitted.read.population);
     let regulation = submitted.book.regulation();

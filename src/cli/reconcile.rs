@@ -20,6 +20,8 @@ pub(in crate::cli) fn run(mouth: &Mouth, rules: &Path, asked: &Reconcile) -> Res
     let Some(published) = published else { return Err(Failure::Mistakes(found)) };
     let catalogue = load::list(rules)?;
     let listing = listing(&catalogue, asked, &published)?;
+    // A printed report is held against what it names, whatever its year.
+    found.extend(load::meant_outside(listing, published.period));
     let (regulation, told) = rules::published(&listing.folder)?;
     found.extend(told);
     let Some(regulation) = regulation else { return Err(Failure::Mistakes(found)) };

@@ -127,7 +127,8 @@ fn from(
         }
         _ => {
             let catalogue = load::list(rules)?;
-            rules::amended(listing(&catalogue, by, &returns)?, &by.amendments)?
+            let listing = listing(&catalogue, by, &returns, &mut found)?;
+            rules::amended(listing, &by.amendments)?
         }
     };
     found.extend(told);
@@ -142,13 +143,27 @@ fn from(
 }
 
 /// The regulation asked for, else the one that the submissions name, else the one in force.
+///
+/// # Errors
+/// If there is none, or the one that the submissions name is not in force in their rating year.
 pub(in crate::cli) fn listing<'a>(
     catalogue: &'a Catalogue,
     by: &ByWhat,
     returns: &Returns,
+    found: &mut Vec<Diagnostic>,
 ) -> Result<&'a Listing, Failure> {
-    match by.regulation.as_ref().or(returns.regulation.as_ref()) {
-        Some(id) => rules::find(catalogue, id),
-        None => rules::in_force(catalogue, returns.series.as_deref(), returns.period),
+    let Some(id) = by.regulation.as_ref().or(returns.regulation.as_ref()) else {
+        return rules::in_force(catalogue, returns.series.as_deref(), returns.period);
+    };
+    let named = rules::find(catalogue, id)?;
+    // Who asks for one on the command line means it, and a recorded batch was decided by it
+    // already; in submissions it is the year or the regulation of the form before that was left.
+    if by.regulation.is_some() || returns.recorded.is_some() {
+        found.extend(load::meant_outside(named, returns.period));
+        return Ok(named);
+    }
+    match load::named_outside(&catalogue.regulations, named, returns.period) {
+        Some(wrong) => Err(Failure::Mistakes(vec![wrong])),
+        None => Ok(named),
     }
 }

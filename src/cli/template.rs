@@ -48,8 +48,12 @@ fn period(regulation: &Regulation, asked: Option<i64>) -> Result<i64, Failure> {
     if regulation.periods.contains(period) {
         return Ok(period);
     }
-    let period = period.to_string();
-    let args = [("regulation", regulation.id.as_str()), ("period", period.as_str())];
+    let (period, years) = (period.to_string(), load::years(&regulation.periods));
+    let args = [
+        ("regulation", regulation.id.as_str()),
+        ("period", period.as_str()),
+        ("years", years.as_str()),
+    ];
     Err(Failure::wrong("template-period", &args))
 }
 

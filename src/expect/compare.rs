@@ -95,7 +95,11 @@ fn one(verdict: &Verdict<'_>, wanted: &[Wanted], variant: &'static str) -> Vec<M
         let actual = actual(verdict, &wanted.key.value);
         (expected != actual).then(|| Mismatch {
             place: wanted.key.place.clone(),
-            variant,
+            variant: match variant {
+                "member" if actual.is_empty() => "member-none",
+                _ if actual.is_empty() => "key-none",
+                _ => variant,
+            },
             subject: verdict.id.to_owned(),
             key: wanted.key.value.clone(),
             expected,

@@ -193,6 +193,46 @@ fn none_in_force(
         let none = none.variant("series").arg("series", series).arg("known", known.join(", "));
         return none.similar_to(series, known);
     }
+    let nearest = nearest(of_series, period);
+    if nearest.is_empty() {
+        return none.variant("nothing");
+    }
+    none.arg("nearest", nearest)
+}
+
+/// The mistake of naming a regulation that is not in force in the rating year, with those of its
+/// series that are, else the nearest in time. `None` if it is in force.
+pub fn named_outside(listings: &[Listing], named: &Listing, period: i64) -> Option<Diagnostic> {
+    if named.periods.contains(period) {
+        return None;
+    }
+    let of_series: Vec<_> =
+        listings.iter().filter(|listing| listing.series == named.series).collect();
+    let in_force = of_series.iter().filter(|listing| listing.periods.contains(period));
+    let in_force: Vec<_> = in_force.map(|listing| with_years(listing)).collect();
+    let wrong = outside(Diagnostic::error(Code::NoRegulation), named, period);
+    if in_force.is_empty() {
+        let nearest = nearest(&of_series, period);
+        return Some(wrong.variant("named-nearest").arg("nearest", nearest));
+    }
+    Some(wrong.variant("named").arg("others", in_force.join(", ")))
+}
+
+/// The remark that a regulation asked for on purpose is not in force in the rating year; `None` if
+/// it is.
+pub fn meant_outside(named: &Listing, period: i64) -> Option<Diagnostic> {
+    let is_outside = !named.periods.contains(period);
+    let remark = Diagnostic::warning(Code::NoRegulation).variant("meant");
+    is_outside.then(|| outside(remark, named, period))
+}
+
+fn outside(told: Diagnostic, named: &Listing, period: i64) -> Diagnostic {
+    let told = told.arg("regulation", &named.id).arg("years", years(&named.periods));
+    told.arg("period", period)
+}
+
+/// The last regulation that ended before a year and the first one to come after it.
+fn nearest(of_series: &[&Listing], period: i64) -> String {
     let ended = of_series.iter().filter_map(|listing| Some((listing.periods.last?, listing)));
     let before = ended.filter(|(last, _)| *last < period).max_by_key(|(last, _)| *last);
     let to_come = of_series.iter().filter(|listing| listing.periods.first > period);
@@ -201,16 +241,21 @@ fn none_in_force(
         .map(|(_, listing)| listing)
         .into_iter()
         .chain(after)
-        .map(|listing| format!("{} ({})", listing.id, years(&listing.periods)))
+        .map(|listing| with_years(listing))
         .collect();
-    if nearest.is_empty() {
-        return none.variant("nothing");
-    }
-    none.arg("nearest", nearest.join(", "))
+    nearest.join(", ")
 }
 
-/// `2019–2022`, or `2019–` while in force.
-fn years(periods: &Periods) -> String {
+/// The id and its years.
+fn with_years(listing: &Listing) -> String {
+    format!("{} ({})", listing.id, years(&listing.periods))
+}
+
+/// `2019–2022`, `2018` for one year alone, or `2019–` while in force.
+pub fn years(periods: &Periods) -> String {
+    if periods.last == Some(periods.first) {
+        return periods.first.to_string();
+    }
     let last = periods.last.map(|last| last.to_string()).unwrap_or_default();
     format!("{}–{last}", periods.first)
 }

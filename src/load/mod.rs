@@ -38,7 +38,10 @@ mod words;
 
 pub use amendment::{amendment, amendments};
 pub use cases::cases;
-pub use catalogue::{Catalogue, Listing, Unlisted, find, in_force, list, named_in, overlapping};
+pub use catalogue::{
+    Catalogue, Listing, Unlisted, find, in_force, list, meant_outside, named_in, named_outside,
+    overlapping, years,
+};
 pub use layout::layout;
 pub use names::is_id;
 pub use package::{LoadError, read_file, read_package};

@@ -212,11 +212,11 @@ impl Writer<'_> {
         let fact = ("fact", Say::from(self.naming.fact(&value.fact)));
         let is = ("is", Say::from(self.naming.value(&value.fact, value.is.as_deref())));
         let needs = same.iter().filter_map(|value| value.needs.as_deref());
-        let needs: Vec<_> = needs.map(|needs| self.naming.needs(&value.fact, needs)).collect();
+        let needs: Vec<&str> = needs.collect();
         if needs.is_empty() {
             return self.words.say("explain-value", &[fact, is]);
         }
-        let needs = ("needs", Say::from(needs.join("; ")));
+        let needs = ("needs", Say::from(self.naming.all_needs(&value.fact, &needs)));
         self.words.say("explain-value-needs", &[fact, is, needs])
     }
 

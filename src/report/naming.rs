@@ -145,6 +145,18 @@ impl<'a> Naming<'a> {
         self.words.say(key, &[("value", Say::from(value))])
     }
 
+    /// Everything that rules ask of a fact in words.
+    pub(in crate::report) fn all_needs(self, fact: &str, needs: &[&str]) -> String {
+        // To be empty and to have a value can only be two ways to the same end.
+        if let ["!given", other] | [other, "!given"] = needs
+            && let Some(value) = other.strip_prefix("== ")
+        {
+            let value = self.value(fact, Some(value));
+            return self.words.say("needs-not-given-or", &[("value", Say::from(value))]);
+        }
+        needs.iter().map(|needs| self.needs(fact, needs)).collect::<Vec<_>>().join("; ")
+    }
+
     fn needs_of_list(self, fact: &str, (is_in, list): (bool, &str)) -> String {
         let items = list.trim_matches(['[', ']']).split(", ");
         let items = items.map(|item| self.value(fact, Some(item))).collect::<Vec<_>>().join(", ");

@@ -387,3 +387,36 @@ fn a_reader_that_goes_away_ends_the_work_quietly() {
         assert_eq!(output.status.code(), Some(0), "{line}");
     }
 }
+
+#[test]
+fn a_slip_in_one_file_is_no_mistake_of_the_texts_that_name_its_class() {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (project().join("rules/hd-21-2019"), folder.path().join("hd-21-2019"));
+    for part in ["", "forms"] {
+        fs::create_dir_all(to.join(part)).unwrap();
+        for entry in fs::read_dir(from.join(part)).unwrap().map(Result::unwrap) {
+            if entry.path().is_file() {
+                fs::copy(entry.path(), to.join(part).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let checked = || {
+        let rules = folder.path().to_str().unwrap();
+        run(project(), &["check", "--rules", rules, "--format", "json"]).json()
+    };
+    let codes = |json: &Value| -> Vec<String> {
+        let all = json["diagnostics"].as_array().unwrap().iter();
+        let wrong = all.filter(|one| one["severity"] == "error");
+        wrong.map(|one| one["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let text = fs::read_to_string(to.join("leader.toml")).unwrap();
+    fs::write(to.join("leader.toml"), text.replacen("\n[facts.", "\n[facts..", 1)).unwrap();
+    assert_eq!(codes(&checked()), ["syntax"]);
+    // With the class read again, a text that names what is not there is told.
+    fs::write(to.join("leader.toml"), text).unwrap();
+    let named = to.join("forms/narrative.en.md.jinja");
+    let text = fs::read_to_string(&named).unwrap();
+    fs::write(&named, text + "{{ nothing_of_the_kind }}\n").unwrap();
+    let told = codes(&checked());
+    assert!(told.iter().any(|code| code.starts_with("template")), "{told:?}");
+}

@@ -255,6 +255,29 @@ fn what_may_be_written_into_the_cells_is_limited_as_the_rules_say() {
 }
 
 #[test]
+fn the_example_is_no_new_member_who_is_exempt() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = project().join("rules");
+    let line = ["template", "hd-21-2019", "--period", "2020", "--out", "b.xlsx"];
+    let shown = run(folder.path(), &[&line[..], &["--rules", rules.to_str().unwrap()]].concat());
+    assert_eq!(shown.code, 0, "{}", shown.transcript());
+    // Members are rated six months after they are admitted: the example has twice that.
+    let regulation = regulation("rules", "hd-21-2019");
+    let class = regulation.class_index("party-member").unwrap();
+    let facts = &regulation.classes[class].facts;
+    let fact = facts.iter().position(|fact| fact.id == "months_since_admission").unwrap();
+    // The first column is the id, the example stands under the titles.
+    let cell = format!("<c r=\"{}2\"", char::from(b'B' + u8::try_from(fact).unwrap()));
+    let parts = parts(&folder.path().join("b.xlsx"));
+    let of_members = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet"));
+    let examples: Vec<&str> = of_members
+        .filter_map(|(_, sheet)| sheet.split(&cell).nth(1)?.split("</c>").next())
+        .collect();
+    let is_twelve = |cell: &&&str| !cell.contains("t=\"s\"") && cell.ends_with("<v>12</v>");
+    assert_eq!(examples.iter().filter(is_twelve).count(), 1, "{examples:?}");
+}
+
+#[test]
 fn a_workbook_is_not_overwritten_and_other_endings_and_years_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let rules = project().join("rules");
@@ -266,7 +289,7 @@ fn a_workbook_is_not_overwritten_and_other_endings_and_years_are_refused() {
     for (period, out, said) in [
         ("2020", "mine.xlsx", "is there already"),
         ("2020", "mine.xls", "does not end in .xlsx"),
-        ("2024", "new.xlsx", "is not in force in 2024"),
+        ("2024", "new.xlsx", "is in force in 2019–2022, not in 2024"),
     ] {
         let shown = refused(period, out);
         assert_eq!(shown.code, 1, "{}", shown.transcript());

@@ -17,12 +17,12 @@ pub(in crate::cli) fn listing<'a>(
     catalogue: &'a Catalogue,
     asked: &Subjects,
 ) -> Result<(Returns, &'a Listing, Vec<Diagnostic>), Failure> {
-    let (returns, found) = origin(asked).returns()?;
+    let (returns, mut found) = origin(asked).returns()?;
     let Some(returns) = returns else {
         return Err(Failure::Mistakes(found));
     };
     let by = ByWhat { regulation: asked.regulation.clone(), amendments: Vec::new() };
-    let listing = submissions::listing(catalogue, &by, &returns)?;
+    let listing = submissions::listing(catalogue, &by, &returns, &mut found)?;
     Ok((returns, listing, found))
 }
 

@@ -68,7 +68,7 @@ Chênh lệch giữa mức đã quyết định và kết luận theo quy tắc:
  Tỉ lệ khống chế            Số nhóm  Nhóm vượt tỉ lệ  Bị hạ mức  Chuyển cấp có thẩm quyền
  Giỏi không quá nửa số đạt       12                1          3                         0
 
-5 kết luận dựa trên quy tắc do người soạn suy ra, cần cán bộ pháp chế xác nhận (danh sách: lệnh `check`):
+5 kết luận dựa trên quy tắc do người soạn suy ra, cần cán bộ pháp chế xác nhận (danh sách: lệnh `kiem-tra`):
   Nhân viên: 5
 ";
     assert_eq!(shown(Lang::Vi, &summary(), 5), expected);

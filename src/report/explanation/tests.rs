@@ -137,6 +137,20 @@ fn plain_text_says_in_words_what_signs_say_otherwise() {
 }
 
 #[test]
+fn to_be_empty_or_a_value_is_said_as_one_need() {
+    let either = |lang, first, second| {
+        let mut explanation = explanation();
+        let values = [first, second].map(|needs| read("months", Some("7"), Some(needs)));
+        explanation.rules[0].values = values.to_vec();
+        shown(lang, Form::Plain, &explanation)
+    };
+    let vi = either(Lang::Vi, "!given", "== 0");
+    assert!(vi.contains(": 7 (cần để trống hoặc là 0)\n"), "{vi}");
+    let en = either(Lang::En, "== 0", "!given");
+    assert!(en.contains(": 7 (must be empty or 0)\n"), "{en}");
+}
+
+#[test]
 fn each_outcome_has_its_sentence() {
     let told = |change: &dyn Fn(&mut Verdict<'static>)| {
         let mut verdict = Verdict { standard: None, eligible: None, ceilings: vec![], ..verdict() };

@@ -1,6 +1,6 @@
 //! The columns of a class's sheet: what each may hold, what its note says, what the example has.
 
-use crate::model::{Class, Day, Fact, FactType, ScaleValue};
+use crate::model::{Class, Constant, Day, Fact, FactType, ScaleValue};
 use crate::report::template::Template;
 use crate::report::template::used::rules_that_read;
 use crate::report::{Say, Words};
@@ -108,7 +108,7 @@ fn of_fact(template: Template<'_>, class: &Class, fact: &Fact) -> Column {
     }
     lines.extend(rules(words, class, fact));
     let note: String = lines.join("\n").chars().take(NOTE_MAX).collect();
-    let example = example(template, fact, &holds);
+    let example = example(template, (class, fact), &holds);
     Column {
         title: words.title(&fact.title).to_owned(),
         is_required,
@@ -216,7 +216,7 @@ fn unit_in_words(words: Words, unit: &str) -> String {
     words.find(&format!("template-unit-{unit}"), &[]).unwrap_or_else(|| unit.to_owned())
 }
 
-fn example(template: Template<'_>, fact: &Fact, holds: &Holds) -> Example {
+fn example(template: Template<'_>, (class, fact): (&Class, &Fact), holds: &Holds) -> Example {
     match holds {
         Holds::List(values) if matches!(fact.kind, FactType::Boolean { .. }) => {
             let is_false = matches!(fact.kind, FactType::Boolean { empty_is_false: true });
@@ -237,8 +237,23 @@ fn example(template: Template<'_>, fact: &Fact, holds: &Holds) -> Example {
             Day::new(year - 1, 6, 30).map_or(Example::Nothing, Example::Day)
         }
         Holds::Number { min, max, .. } => {
-            let number = max.clone().or_else(|| min.clone());
+            let number = max.clone().or_else(|| beyond_thresholds(class, fact));
+            let number = number.or_else(|| min.clone());
             Example::Number(number.unwrap_or_else(|| "1".to_owned()))
         }
     }
+}
+
+/// Twice the largest threshold in a fact's unit, so that the example is no special case: the least
+/// value often makes one.
+fn beyond_thresholds(class: &Class, fact: &Fact) -> Option<String> {
+    let unit = fact.unit.as_ref()?;
+    let of_unit = class.parameters.iter().filter(|one| one.unit.as_ref() == Some(unit));
+    let numbers = of_unit.filter_map(|one| match one.value {
+        Constant::Number(number) => Some(number.ceil()),
+        _ => None,
+    });
+    let twice = numbers.max()?.checked_mul(2)?;
+    let is_above = fact.min.is_none_or(|min| i128::from(min) < twice);
+    is_above.then(|| twice.to_string())
 }

@@ -31,6 +31,7 @@ needs-one-of = must be one of: { $values }
 needs-none-of = must be none of: { $values }
 needs-given = must be given
 needs-not-given = must be empty
+needs-not-given-or = must be empty or { $value }
 value-between = from { $low } to { $high }
 
 failure-too-many-operations = the function does not end

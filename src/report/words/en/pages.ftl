@@ -170,10 +170,10 @@ page-unknown-regulation = A regulation is named that is not under the rules fold
     .example = mucthuoc evaluate … --regulation guide-9
     .todo = Correct the id, or name the folder by `--rules`.
 
-page-no-regulation = No regulation is in force in the rating year, or several series are.
+page-no-regulation = No regulation is in force in the rating year, the one that is named is not, or several series are.
     .why = It is not known by what to rate.
     .example = period = 1999
-    .todo = Name the regulation in returns.toml or by `--regulation`.
+    .todo = Correct the year or the regulation in returns.toml, or name one by `--regulation`.
 
 page-unknown-amendment = An amendment is named that the regulation does not have, and no such file exists.
     .why = There is nothing to apply.

@@ -60,5 +60,5 @@ template-not-xlsx = `{ $file }` does not end in .xlsx
     .help = give it a name that ends in .xlsx
 template-exists = `{ $file }` is there already, perhaps filled in, so it is not overwritten
     .help = choose another name, or delete that file yourself first
-template-period = `{ $regulation }` is not in force in { $period }
+template-period = `{ $regulation }` is in force in { $years }, not in { $period }
     .help = choose one of its years, or the regulation of that year

@@ -53,10 +53,10 @@ argument-files_or_ids = Tệp .toml, hoặc mã văn bản quy định; bỏ tr�
 argument-only_check = Chỉ cho biết tệp nào chưa đều, không ghi
 value-files_or_ids = TỆP|MÃ
 fmt-changed = { $count ->
-    [0] Cả { $all } tệp đều đã đều, không sửa tệp nào.
+    [0] Cả { $all } tệp đã được dóng đều, không sửa tệp nào.
    *[other] Đã trình bày lại { $count } trong { $all } tệp:
   }
 fmt-would-change = { $count ->
-    [0] Cả { $all } tệp đều đã đều.
+    [0] Cả { $all } tệp đã được dóng đều.
    *[other] Chưa đều: { $count } trong { $all } tệp:
   }

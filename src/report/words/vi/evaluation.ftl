@@ -36,7 +36,7 @@ column-quota-lowered = Bị hạ mức
 column-quota-referred = Chuyển cấp có thẩm quyền
 
 inferred-none = Không kết luận nào dựa trên quy tắc do người soạn suy ra.
-inferred = { $count } kết luận dựa trên quy tắc do người soạn suy ra, cần cán bộ pháp chế xác nhận (danh sách: lệnh `check`):
+inferred = { $count } kết luận dựa trên quy tắc do người soạn suy ra, cần cán bộ pháp chế xác nhận (danh sách: lệnh `kiem-tra`):
 
 verdicts-written = Đã ghi { $count } kết luận vào { $file }
 synthetic-written = Đã ghi { $count } đối tượng vào { $folder }

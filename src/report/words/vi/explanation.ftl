@@ -31,6 +31,7 @@ needs-one-of = cần là một trong: { $values }
 needs-none-of = cần khác: { $values }
 needs-given = cần có
 needs-not-given = cần để trống
+needs-not-given-or = cần để trống hoặc là { $value }
 value-between = từ { $low } đến { $high }
 
 failure-too-many-operations = hàm tính không xong

@@ -8,7 +8,7 @@ pages-todo = Cách sửa
 page-syntax = Tệp không đúng cú pháp TOML: thiếu hoặc đặt sai dấu nháy, dấu ngoặc, dấu bằng.
     .why = Phần đứng sau chỗ sai không đọc được, nên có thể còn lỗi khác chưa hiện ra.
     .example = title = "Worker
-    .todo = Sửa chỗ được gạch chân rồi chạy lại `check`.
+    .todo = Sửa chỗ được gạch chân rồi chạy lại `kiem-tra`.
 
 page-encoding = Tệp không phải là chữ UTF-8, hoặc chữ và dấu được lưu rời nhau (không phải dạng NFC).
     .why = Hai cách lưu nhìn giống nhau sẽ thành hai tên khác nhau.
@@ -170,10 +170,10 @@ page-unknown-regulation = Văn bản quy định được nêu không có trong 
     .example = mucthuoc evaluate … --regulation guide-9
     .todo = Sửa lại mã, hoặc chỉ thư mục bằng `--rules`.
 
-page-no-regulation = Không có văn bản nào có hiệu lực trong năm đánh giá, hoặc có nhiều loại văn bản.
+page-no-regulation = Không có văn bản nào có hiệu lực trong năm đánh giá, văn bản được nêu không có hiệu lực trong năm đó, hoặc có nhiều loại văn bản.
     .why = Không biết áp dụng văn bản nào.
     .example = period = 1999
-    .todo = Nêu văn bản trong returns.toml hoặc bằng `--regulation`.
+    .todo = Sửa năm hoặc văn bản trong returns.toml, hoặc nêu văn bản bằng `--regulation`.
 
 page-unknown-amendment = Sửa đổi được nêu không có trong văn bản, cũng không có tệp như vậy.
     .why = Không có gì để áp dụng.
@@ -382,4 +382,4 @@ page-opaque-condition = Một phần của công thức do hàm tính, hoặc t�
 page-unexercised = Không tình huống nào làm cho quy tắc vừa có khi đúng vừa có khi sai.
     .why = Nếu quy tắc viết sai thì không ai nhận ra.
     .example = không có tình huống nào về người đi muộn
-    .todo = Thêm tình huống; `cases --coverage` cho biết đã thử đến đâu.
+    .todo = Thêm tình huống; `tinh-huong --coverage` cho biết đã thử đến đâu.

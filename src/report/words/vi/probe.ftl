@@ -61,6 +61,6 @@ probe-proposed-size = { $rule }: { $count } đối tượng cùng nhóm đều �
 probe-proposed-mutation = { $of }: nhận ra nếu { $what }
 probe-proposed-file = { $file }: { $count } tình huống, chờ xác nhận
 probe-proposed-none = { $id }: không còn thiếu tình huống nào.
-probe-proposed-unfound = { $count } chỗ chưa tìm được tình huống; `cases --mutate` cho biết là chỗ nào.
+probe-proposed-unfound = { $count } chỗ chưa tìm được tình huống; `tinh-huong --mutate` cho biết là chỗ nào.
 probe-proposed-written = Đã ghi { $file } ({ $count } tình huống, chờ xác nhận).
 probe-proposed-too-large = { $class }: có quá nhiều khả năng, không xem xét toàn bộ được, nên không đề xuất tình huống.

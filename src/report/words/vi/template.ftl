@@ -60,5 +60,5 @@ template-not-xlsx = `{ $file }` không có đuôi .xlsx
     .help = đặt tên tệp có đuôi .xlsx
 template-exists = `{ $file }` đã có, có thể đã có người điền, nên không ghi đè
     .help = đặt tên khác, hoặc tự xóa tệp ấy trước
-template-period = `{ $regulation }` không có hiệu lực trong năm { $period }
+template-period = `{ $regulation }` có hiệu lực trong năm { $years }, không phải năm { $period }
     .help = chọn một năm trong những năm áp dụng, hoặc văn bản của năm ấy
