@@ -186,7 +186,7 @@ fn what_is_told_to_people_names_facts_by_their_titles() {
 
 #[test]
 fn quotas_are_told_to_people_by_titles_and_percentages_and_to_programs_by_keys() {
-    let text = r#"share = '''1 / 4''', of = "rated", rounding = "up",
+    let text = r#"share = '''0.25''', of = "rated", rounding = "up",
         rank = [ { by = '''targets_met''', order = "descending" } ]"#;
     let folder = with_amendment(text);
     let sides = ["hd-21-2019", "hd-21-2019+own"];
