@@ -175,13 +175,21 @@ fn functions() {
         "if least >= 90 { sum + 60 } else { sum }",
     );
     let book = changed(change, Some([DECLARED, &script]));
-    // Scores in tens, as a committee gives them: some 320,000 different triples at most.
-    let mut rows = members(200_000, UNITS, 0);
-    rows.iter_mut()
-        .for_each(|one| (one.months, one.score) = (one.months % 60, one.score / 1000 * 1000));
-    let ours = population(&book, &rows);
+    // How often a triple of values comes again says how much there is to gain.
+    triples(&book, &script, (12, 10, 576));
+    triples(&book, &script, (60, 1, 28_800));
+}
+
+/// The function on members of so many months and steps of work done: so many different triples.
+fn triples(book: &Rulebook, script: &str, (months, step, different): (u16, u16, u32)) {
+    let mut rows = members(MANY, UNITS, 0);
+    for one in &mut rows {
+        (one.months, one.done) = (one.months % months, one.done / step * step);
+        one.score = one.score.min(9_999) / 1_000 * 1_000;
+    }
+    let ours = population(book, &rows);
     let engine = rhai::Engine::new();
-    let ast = engine.compile(&script).expect("the script");
+    let ast = engine.compile(script).expect("the script");
     let mut scope = rhai::Scope::new();
     let mut wanted = vec![0u8; rows.len()];
     let mut interpreted = || {
@@ -193,11 +201,11 @@ fn functions() {
         black_box(&wanted);
     };
     interpreted();
-    let first = outcomes(&decided(&book, &ours));
+    let first = outcomes(&decided(book, &ours));
     let measured = pair(
-        "a function of three facts / the interpreter row by row",
+        &format!("a function, {different} triples / the interpreter row by row"),
         20.0,
-        deciding(&book, &ours),
+        deciding(book, &ours),
         interpreted,
     );
     assert_eq!(first, wanted, "the same results");
