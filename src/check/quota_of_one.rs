@@ -2,7 +2,8 @@
 //! for all of a group.
 //!
 //! A measured number or a day hardly ever is the same for two subjects, so that a group formed by
-//! one has a single member; a whole number of many possible values may be such; and within a group its own facts put nobody before another.
+//! one has a single member; a whole number of many possible values may be such. Within a group its
+//! own facts put nobody before another.
 
 use crate::check::finding::{Finding, Said};
 use crate::check::rules::Rules;

@@ -43,13 +43,16 @@ fn regulation(mouth: &Mouth, rules: &Path, asked: &Asked) -> Result<Done, Failur
     // The folder appears whole: others may be listing the regulations.
     let begun = rules.join(format!(".{id}.part"));
     let refused = |path: &Path, source| Failure::file("world-write", path, source);
-    fs::create_dir_all(&begun).map_err(|source| refused(&folder, source))?;
-    for (name, text) in &files {
-        let path = begun.join(name);
-        fs::write(&path, laid_out(name, text))
-            .map_err(|source| refused(&folder.join(name), source))?;
-    }
-    fs::rename(&begun, &folder).map_err(|source| refused(&folder, source))?;
+    let begin = || {
+        fs::create_dir_all(&begun).map_err(|source| refused(&folder, source))?;
+        for (name, text) in &files {
+            fs::write(begun.join(name), laid_out(name, text))
+                .map_err(|source| refused(&folder.join(name), source))?;
+        }
+        fs::rename(&begun, &folder).map_err(|source| refused(&folder, source))
+    };
+    // What was begun and cannot be finished goes; why it could not is what matters then.
+    begin().inspect_err(|_| drop(fs::remove_dir_all(&begun)))?;
     let written: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     tell(mouth, &written, ("new-next-regulation", &[("id", Say::from(id))]))
 }

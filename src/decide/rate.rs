@@ -147,16 +147,20 @@ impl Levels {
 impl<'a> Rating<'a> {
     /// Finds standing and levels of every row of the block.
     pub(in crate::decide) fn rate(&self, out: &mut Bytes<'_>) {
-        let (rows, mut room) = (out.standing.len(), self.room());
-        for word in 0..rows.div_ceil(64) {
-            let open = u64::MAX >> (64 - (rows - word * 64).min(64));
-            self.rate_word_in(&mut room, (word, open), out);
-        }
+        let rows = out.standing.len();
+        self.rate_some(out, |word| u64::MAX >> (64 - (rows - word * 64).min(64)));
     }
 
-    /// Finds standing and levels of the rows of a word that `open` marks.
-    pub(in crate::decide) fn rate_word(&self, word: usize, open: u64, out: &mut Bytes<'_>) {
-        self.rate_word_in(&mut self.room(), (word, open), out);
+    /// Finds standing and levels of those rows of the block that `open` marks, a word of 64 at a
+    /// time.
+    pub(in crate::decide) fn rate_some(&self, out: &mut Bytes<'_>, open: impl Fn(usize) -> u64) {
+        let mut room = self.room();
+        for word in 0..out.standing.len().div_ceil(64) {
+            let open = open(word);
+            if open != 0 {
+                self.rate_word(&mut room, (word, open), out);
+            }
+        }
     }
 
     fn room(&self) -> Room {
@@ -164,7 +168,7 @@ impl<'a> Rating<'a> {
         Room { levels: Levels(vec![0; levels]), unsettled: Vec::new() }
     }
 
-    fn rate_word_in(&self, room: &mut Room, (word, rows): (usize, u64), out: &mut Bytes<'_>) {
+    fn rate_word(&self, room: &mut Room, (word, rows): (usize, u64), out: &mut Bytes<'_>) {
         let (out, mut open) = (&mut out.of_word(word), rows);
         room.levels.0.fill(0);
         let (exempt, exemption_unknown) = self.exempt(word, &mut open);

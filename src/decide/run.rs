@@ -227,10 +227,7 @@ impl<'a> Work<'a> {
             }
             limits.find((world, rules), (at, block), &open);
             let rating = Rating { world, rules, groupings, at, block, limits };
-            let mut bytes = Arc::make_mut(&mut columns).block(at);
-            for (word, open) in open.into_iter().enumerate().filter(|(_, open)| *open != 0) {
-                rating.rate_word(word, open, &mut bytes);
-            }
+            rating.rate_some(&mut Arc::make_mut(&mut columns).block(at), |word| open[word]);
         }
         (self.traces[class], self.columns[class]) = (trace, columns);
     }

@@ -19,23 +19,32 @@ impl Words for Basis {
 }
 
 impl Words for Rounding {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("down", Rounding::Down), ("half-up", Rounding::HalfUp), ("up", Rounding::Up)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        (Rounding::Down.as_str(), Rounding::Down),
+        (Rounding::HalfUp.as_str(), Rounding::HalfUp),
+        (Rounding::Up.as_str(), Rounding::Up),
+    ];
 }
 
 impl Words for Excess {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("lower", Excess::Lower), ("refer", Excess::Refer), ("report", Excess::Report)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        (Excess::Lower.as_str(), Excess::Lower),
+        (Excess::Refer.as_str(), Excess::Refer),
+        (Excess::Report.as_str(), Excess::Report),
+    ];
 }
 
 impl Words for Ties {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("refer", Ties::Refer), ("all-in", Ties::AllIn), ("all-out", Ties::AllOut)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        (Ties::Refer.as_str(), Ties::Refer),
+        (Ties::AllIn.as_str(), Ties::AllIn),
+        (Ties::AllOut.as_str(), Ties::AllOut),
+    ];
 }
 
 impl Words for Counted {
     const WORDS: &'static [(&'static str, Self)] =
-        &[("rated", Counted::Rated), ("all", Counted::All)];
+        &[(Counted::Rated.as_str(), Counted::Rated), (Counted::All.as_str(), Counted::All)];
 }
 
 impl Words for AmendmentKind {

@@ -154,6 +154,16 @@ pub enum Counted {
     All,
 }
 
+impl Counted {
+    /// The word used in files and outputs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Counted::Rated => "rated",
+            Counted::All => "all",
+        }
+    }
+}
+
 impl Class {
     /// The index of a fact or criterion, by id.
     pub fn fact_index(&self, id: &str) -> Option<usize> {

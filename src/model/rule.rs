@@ -174,6 +174,17 @@ pub enum Rounding {
     Up,
 }
 
+impl Rounding {
+    /// The word used in files and outputs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Rounding::Down => "down",
+            Rounding::HalfUp => "half-up",
+            Rounding::Up => "up",
+        }
+    }
+}
+
 /// What happens to those beyond a quota.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excess {
@@ -185,6 +196,17 @@ pub enum Excess {
     Report,
 }
 
+impl Excess {
+    /// The word used in files and outputs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Excess::Lower => "lower",
+            Excess::Refer => "refer",
+            Excess::Report => "report",
+        }
+    }
+}
+
 /// What a tie across the last seat does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ties {
@@ -194,6 +216,17 @@ pub enum Ties {
     AllIn,
     /// All tied are lowered.
     AllOut,
+}
+
+impl Ties {
+    /// The word used in files and outputs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Ties::Refer => "refer",
+            Ties::AllIn => "all-in",
+            Ties::AllOut => "all-out",
+        }
+    }
 }
 
 /// One key of a ranking.

@@ -4,7 +4,7 @@
 use crate::decide::tests::fixture::{
     Decided, Draft, book, choice, formula, per, population, quota,
 };
-use crate::decide::{Options, decide};
+use crate::decide::{Options, decide, decide_over};
 use crate::model::{Excess, Ties};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop};
 use proptest::{prop_assert_eq, prop_oneof, proptest};
@@ -100,10 +100,25 @@ fn rows() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn outcome(rows: &[String], use_decided: bool, threads: usize) -> Vec<String> {
+    outcome_over(None, rows, use_decided, threads)
+}
+
+/// As [`outcome`], in the memory of what was decided of other rows.
+fn outcome_over(
+    before: Option<&[String]>,
+    rows: &[String],
+    use_decided: bool,
+    threads: usize,
+) -> Vec<String> {
     let book = book(classes());
+    let spare = before.and_then(|rows| {
+        let others = population(book.regulation(), rows);
+        decide(&book, &others, Options { use_decided: !use_decided }).ok()
+    });
     let population = population(book.regulation(), rows);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-    let decisions = match pool.install(|| decide(&book, &population, Options { use_decided })) {
+    let deciding = || decide_over(spare, &book, &population, Options { use_decided });
+    let decisions = match pool.install(deciding) {
         Ok(decisions) => decisions,
         Err(found) => return found.iter().map(|one| format!("{one:?}")).collect(),
     };
@@ -130,5 +145,17 @@ proptest! {
         use_decided in any::<bool>(),
     ) {
         prop_assert_eq!(outcome(&rows, use_decided, 1), outcome(&shuffled, use_decided, 3));
+    }
+
+    #[test]
+    fn what_was_decided_in_the_same_memory_changes_nothing(
+        rows in rows(),
+        (others, reversed) in (rows(), any::<bool>()),
+        use_decided in any::<bool>(),
+    ) {
+        // Rows the other way round are as many of each class, so that all memory is used again.
+        let before = if reversed { rows.iter().rev().cloned().collect() } else { others };
+        let again = outcome_over(Some(&before), &rows, use_decided, 2);
+        prop_assert_eq!(again, outcome(&rows, use_decided, 1));
     }
 }

@@ -84,7 +84,7 @@ impl Rules<'_> {
                 Counted::All => Counted::Rated,
             };
             let of = Of::Children(self.class, children.id.clone());
-            let (was, becomes) = (counted(children.among), counted(other));
+            let [was, becomes] = [children.among, other].map(|among| among.as_str().to_owned());
             let (what, place) = (Alteration::Base, &children.place);
             self.add(Edit { of, what, place, was, becomes }, |class| {
                 class.children[at].among = other;
@@ -113,7 +113,7 @@ impl Rules<'_> {
         }
         for other in [Rounding::Down, Rounding::HalfUp, Rounding::Up] {
             if other != quota.rounding {
-                let texts = (rounding(quota.rounding), rounding(other));
+                let texts = (quota.rounding.as_str().to_owned(), other.as_str().to_owned());
                 self.of_quota(here, (Alteration::Rounding, texts), |quota| quota.rounding = other);
             }
         }
@@ -150,14 +150,14 @@ impl Rules<'_> {
         }
         for other in [Excess::Lower, Excess::Refer, Excess::Report] {
             if other != quota.excess && (other != Excess::Lower || !quota.rank.is_empty()) {
-                let texts = (excess(quota.excess), excess(other));
+                let texts = (quota.excess.as_str().to_owned(), other.as_str().to_owned());
                 self.of_quota(here, (Alteration::Excess, texts), |quota| quota.excess = other);
             }
         }
         for other in [Ties::Refer, Ties::AllIn, Ties::AllOut] {
             // Ties are only read where somebody is lowered by an order.
             if other != quota.ties && quota.excess == Excess::Lower {
-                let texts = (ties(quota.ties), ties(other));
+                let texts = (quota.ties.as_str().to_owned(), other.as_str().to_owned());
                 self.of_quota(here, (Alteration::Ties, texts), |quota| quota.ties = other);
             }
         }
@@ -238,39 +238,4 @@ impl Rules<'_> {
             }
         }
     }
-}
-
-fn counted(among: Counted) -> String {
-    match among {
-        Counted::Rated => "rated",
-        Counted::All => "all",
-    }
-    .to_owned()
-}
-
-fn rounding(rounding: Rounding) -> String {
-    match rounding {
-        Rounding::Down => "down",
-        Rounding::HalfUp => "half-up",
-        Rounding::Up => "up",
-    }
-    .to_owned()
-}
-
-fn excess(excess: Excess) -> String {
-    match excess {
-        Excess::Lower => "lower",
-        Excess::Refer => "refer",
-        Excess::Report => "report",
-    }
-    .to_owned()
-}
-
-fn ties(ties: Ties) -> String {
-    match ties {
-        Ties::Refer => "refer",
-        Ties::AllIn => "all-in",
-        Ties::AllOut => "all-out",
-    }
-    .to_owned()
 }
