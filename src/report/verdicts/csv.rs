@@ -2,7 +2,7 @@
 //!
 //! Millions of them pass: lines are made on all cores and written in their order.
 
-use crate::report::verdicts::{About, Row, fields};
+use crate::report::verdicts::{About, Field, Row, fields};
 use rayon::prelude::*;
 use std::io::{self, Write};
 
@@ -36,15 +36,20 @@ pub(in crate::report::verdicts) fn write<'v, R: Fn() -> Row<'v> + Sync>(
 /// The lines of some verdicts, of so many columns each.
 fn lines<'v>(columns: usize, rows: &[impl Fn() -> Row<'v>]) -> io::Result<Vec<u8>> {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let mut cell = String::new();
+    let (mut record, mut cell) = (::csv::ByteRecord::new(), String::new());
     for row in rows {
         let Row { verdict, stamp } = row();
+        record.clear();
         for field in fields(&verdict, stamp).iter().take(columns) {
+            if let Field::Text(text) = field {
+                record.push_field(text.unwrap_or_default().as_bytes());
+                continue;
+            }
             cell.clear();
             field.push_to(&mut cell);
-            writer.write_field(&cell)?;
+            record.push_field(cell.as_bytes());
         }
-        writer.write_record(None::<&[u8]>)?;
+        writer.write_byte_record(&record)?;
     }
     writer.into_inner().map_err(::csv::IntoInnerError::into_error)
 }
