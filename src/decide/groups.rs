@@ -123,8 +123,7 @@ impl Values {
         match column {
             Column::Absent => Values { of: vec![NO_GROUP; rows], bound: 0 },
             Column::Codes(codes) => {
-                let number =
-                    |code: &u8| if *code == UNKNOWN_CODE { NO_GROUP } else { (*code).into() };
+                let number = |code: u8| if code == UNKNOWN_CODE { NO_GROUP } else { code.into() };
                 Values { of: codes.iter().map(number).collect(), bound: UNKNOWN_CODE.into() }
             }
             Column::Numbers(numbers) => Values::number(

@@ -59,7 +59,7 @@ impl Ranking<'_> {
                 let of = |code: u8| {
                     if code == UNKNOWN_CODE { u64::MAX } else { place(u64::from(code) + 1) }
                 };
-                rows.iter().map(|row| of(codes[*row as usize])).collect()
+                rows.iter().map(|row| of(codes.get(*row as usize))).collect()
             }
             Some(Column::Numbers(numbers)) => {
                 let of = |number: i64| match number {

@@ -1,7 +1,7 @@
 //! The whole numbers of a column, in as few bytes each as all of them need.
 //!
-//! Counts of months, shares and points mostly fit two bytes; then four times as many of them are
-//! read and compared at once as of eight. Values are the same whatever the width.
+//! Counts of months, shares and points mostly fit one byte or two; then four or eight times as
+//! many of them are read and compared at once as of eight. Values are the same whatever the width.
 
 use crate::model::UNKNOWN_NUMBER;
 
@@ -10,6 +10,8 @@ use crate::model::UNKNOWN_NUMBER;
 /// Unknown is kept as the least number of the width, so a width holds all its other numbers.
 #[derive(Clone, Debug)]
 pub enum Numbers {
+    /// A byte each.
+    Tiny(Vec<i8>),
     /// Two bytes each.
     Short(Vec<i16>),
     /// Four bytes each.
@@ -49,12 +51,13 @@ macro_rules! stored {
     )*};
 }
 
-stored!(i16, i32, i64);
+stored!(i8, i16, i32, i64);
 
 /// Does the same with the vector of any width.
 macro_rules! any_width {
     ($numbers:expr, $all:ident => $do:expr) => {
         match $numbers {
+            Numbers::Tiny($all) => $do,
             Numbers::Short($all) => $do,
             Numbers::Middle($all) => $do,
             Numbers::Long($all) => $do,
@@ -64,7 +67,7 @@ macro_rules! any_width {
 
 impl Default for Numbers {
     fn default() -> Self {
-        Numbers::Short(Vec::new())
+        Numbers::Tiny(Vec::new())
     }
 }
 
@@ -142,6 +145,7 @@ impl Numbers {
     /// Adds the rows of other numbers.
     pub fn extend(&mut self, more: &Numbers) {
         match (&mut *self, more) {
+            (Numbers::Tiny(all), Numbers::Tiny(more)) => all.extend_from_slice(more),
             (Numbers::Short(all), Numbers::Short(more)) => all.extend_from_slice(more),
             (Numbers::Middle(all), Numbers::Middle(more)) => all.extend_from_slice(more),
             (Numbers::Long(all), Numbers::Long(more)) => all.extend_from_slice(more),
@@ -176,17 +180,19 @@ impl Numbers {
 
     /// Widens the numbers until a further one fits.
     fn make_fit(&mut self, number: i64) {
-        match self {
-            Numbers::Short(all) if i16::stored(number).is_none() => {
-                *self = match i32::stored(number) {
-                    Some(_) => Numbers::Middle(widened(all)),
-                    None => Numbers::Long(widened(all)),
-                };
-            }
-            Numbers::Middle(all) if i32::stored(number).is_none() => {
-                *self = Numbers::Long(widened(all));
-            }
-            _ => {}
+        let (short, middle) = (i16::stored(number).is_some(), i32::stored(number).is_some());
+        let fits = match self {
+            Numbers::Tiny(_) => i8::stored(number).is_some(),
+            Numbers::Short(_) => short,
+            Numbers::Middle(_) => middle,
+            Numbers::Long(_) => true,
+        };
+        if !fits {
+            *self = any_width!(self, all => match (short, middle) {
+                (true, _) => Numbers::Short(widened(all)),
+                (_, true) => Numbers::Middle(widened(all)),
+                _ => Numbers::Long(widened(all)),
+            });
         }
     }
 }
@@ -205,8 +211,8 @@ mod tests {
 
     /// Numbers on both sides of each width's bounds.
     fn edges() -> Vec<i64> {
-        let bounds = [i64::from(i16::MIN), i64::from(i16::MAX), i64::from(i32::MIN)];
-        let bounds = bounds.into_iter().chain([i64::from(i32::MAX), 0]);
+        let bounds = [i8::MIN.into(), i8::MAX.into(), i16::MIN.into(), i16::MAX.into()];
+        let bounds = bounds.into_iter().chain([i32::MIN.into(), i32::MAX.into(), 0]);
         let around = bounds.flat_map(|bound| [bound - 1, bound, bound + 1]);
         around.chain([i64::MAX, i64::MIN + 1, UNKNOWN_NUMBER]).collect()
     }
@@ -230,14 +236,14 @@ mod tests {
 
     #[test]
     fn the_least_width_that_holds_all_is_taken_and_does_not_count() {
-        let short: Numbers = [1, UNKNOWN_NUMBER].into_iter().collect();
-        assert!(matches!(short, Numbers::Short(_)));
+        let tiny: Numbers = [1, UNKNOWN_NUMBER].into_iter().collect();
+        assert!(matches!(tiny, Numbers::Tiny(_)));
         let mut wide: Numbers = [1, UNKNOWN_NUMBER, 40_000].into_iter().collect();
         assert!(matches!(wide, Numbers::Middle(_)));
         wide.resize(2);
-        assert_eq!(wide, short);
+        assert_eq!(wide, tiny);
         wide.push(1 << 40);
         assert!(matches!(wide, Numbers::Long(_)));
-        assert_ne!(wide, short);
+        assert_ne!(wide, tiny);
     }
 }

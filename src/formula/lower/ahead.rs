@@ -4,7 +4,7 @@
 //! foresees; it would wait for the memory of each. Start reading at [`Reading::ahead`].
 
 use crate::formula::lower::Rows;
-use crate::formula::lower::block::Reading;
+use crate::formula::lower::block::{CodesOf, Reading};
 use crate::formula::lower::kernels::ROWS;
 use crate::formula::lower::plan::{PlannedColumn, Source};
 use crate::model::Numbers;
@@ -28,8 +28,20 @@ impl Reading<'_> {
     fn ahead_in(&self, column: &PlannedColumn, next: Range<usize>) -> u8 {
         match &column.source {
             _ if column.at.via.is_some() => 0,
-            Source::Codes(_) => self.codes(column.at).map_or(0, |codes| lines(codes, next)),
+            Source::Codes(_) => match self.codes(column.at) {
+                Some(CodesOf::Levels(levels)) => lines(levels, next),
+                Some(CodesOf::Facts(codes)) => {
+                    let planes = codes.planes();
+                    let a_block = codes.block(0).len();
+                    let next = next.start / ROWS * a_block..next.end.div_ceil(ROWS) * a_block;
+                    let next = next.start.min(planes.len())..next.end.min(planes.len());
+                    // A plane is two lines.
+                    planes[next].iter().fold(0, |sum, plane| sum ^ (plane[0] ^ plane[8]) as u8)
+                }
+                None => 0,
+            },
             Source::Numbers(_) => match self.numbers(column.at) {
+                Some(Numbers::Tiny(all)) => lines(all, next),
                 Some(Numbers::Short(all)) => lines(all, next),
                 Some(Numbers::Middle(all)) => lines(all, next),
                 Some(Numbers::Long(all)) => lines(all, next),

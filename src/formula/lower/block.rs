@@ -2,11 +2,13 @@
 //! subjects reached through them, in a range of rows or in a list of them.
 
 use crate::formula::World;
-use crate::formula::lower::kernels::{ROWS, buckets};
+use crate::formula::lower::cells::Cells;
+use crate::formula::lower::children::Counting;
+use crate::formula::lower::kernels::ROWS;
 use crate::formula::lower::plan::{Address, Followed, Plan, PlannedColumn, Source};
-use crate::formula::lower::regions::{Coding, ColumnRegions, NumberCuts};
+use crate::formula::lower::regions::{Coding, ColumnRegions};
 use crate::model::{
-    Column, FactType, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
+    Codes, Column, FactType, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
 };
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -69,6 +71,7 @@ pub(super) struct Block {
 /// Room for the numbers of two columns, in each width.
 #[derive(Debug)]
 struct NumberRoom {
+    tiny: Box<[i8; ROWS]>,
     short: Box<[i16; ROWS]>,
     middle: Box<[i32; ROWS]>,
     long: [Box<[i64; ROWS]>; 2],
@@ -77,6 +80,7 @@ struct NumberRoom {
 impl Default for NumberRoom {
     fn default() -> Self {
         NumberRoom {
+            tiny: Box::new([0; ROWS]),
             short: Box::new([0; ROWS]),
             middle: Box::new([0; ROWS]),
             long: [Box::new([0; ROWS]), Box::new([0; ROWS])],
@@ -102,10 +106,10 @@ impl<'a> Reading<'a> {
     }
 
     /// The codes of a column of codes or of final levels.
-    pub fn codes(&self, at: Address) -> Option<&'a [u8]> {
+    pub fn codes(&self, at: Address) -> Option<CodesOf<'a>> {
         match at.fact.map(|fact| self.column(at.class, fact)) {
-            None => Some(self.world.ratings[at.class].as_slice()),
-            Some(Column::Codes(codes)) => Some(codes),
+            None => Some(CodesOf::Levels(self.world.ratings[at.class].as_slice())),
+            Some(Column::Codes(codes)) => Some(CodesOf::Facts(codes)),
             Some(_) => None,
         }
     }
@@ -146,6 +150,63 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// A column of codes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum CodesOf<'a> {
+    /// Final levels.
+    Levels(&'a [u8]),
+    /// A fact.
+    Facts(&'a Codes),
+}
+
+impl<'a> CodesOf<'a> {
+    /// The code of a row, unknown if there is none.
+    pub fn get(self, row: usize) -> u8 {
+        match self {
+            CodesOf::Levels(levels) => levels.get(row).copied().unwrap_or(UNKNOWN_CODE),
+            CodesOf::Facts(codes) if row < codes.len() => codes.get(row),
+            CodesOf::Facts(_) => UNKNOWN_CODE,
+        }
+    }
+
+    /// The codes of a block as they are stored, if that can be.
+    fn cells<'b>(self, rows: &Rows<'_>, room: &'b mut [u8; ROWS]) -> Cells<'b>
+    where
+        'a: 'b,
+    {
+        match (self, rows) {
+            (CodesOf::Facts(codes), Rows::Range(range))
+                if range.start % ROWS == 0 && range.end <= codes.len() =>
+            {
+                Cells::Digits(codes.block(range.start / ROWS))
+            }
+            _ => Cells::Bytes(self.bytes(rows, room)),
+        }
+    }
+
+    /// The codes of a block.
+    fn bytes<'b>(self, rows: &Rows<'_>, room: &'b mut [u8; ROWS]) -> &'b [u8; ROWS]
+    where
+        'a: 'b,
+    {
+        match self {
+            CodesOf::Levels(levels) => gather(levels, rows, UNKNOWN_CODE, room),
+            CodesOf::Facts(codes) => {
+                match rows {
+                    Rows::Range(range) if range.start % ROWS == 0 && range.end <= codes.len() => {
+                        codes.read(range.start / ROWS, room);
+                    }
+                    _ => {
+                        let rows = (0..rows.len()).map(|at| rows.row(at));
+                        room.iter_mut().zip(rows).for_each(|(code, row)| *code = self.get(row));
+                    }
+                }
+                room
+            }
+        }
+    }
+}
+
 impl Block {
     /// Finds the subjects that the plan's paths lead to.
     pub fn follow(&mut self, reading: &Reading<'_>) {
@@ -165,13 +226,13 @@ impl Block {
         }
     }
 
-    /// The bytes of a column; `None` if it is unknown for all rows.
-    pub fn bytes<'b>(
+    /// The cells of a column; `None` if it is unknown for all rows.
+    pub fn column<'b>(
         &'b mut self,
         reading: &Reading<'b>,
         column: &PlannedColumn,
         regions: &ColumnRegions,
-    ) -> Option<&'b [u8; ROWS]> {
+    ) -> Option<Cells<'b>> {
         let Block { followed, bytes, codes, numbers, rows } = self;
         let at = |address: Address| match address.via {
             Some(via) => Rows::List(&followed[via]),
@@ -179,11 +240,10 @@ impl Block {
         };
         match (&column.source, &regions.coding) {
             (Source::Codes(_), _) => {
-                let column_codes = reading.codes(column.at)?;
-                return Some(gather(column_codes, &at(column.at), UNKNOWN_CODE, &mut codes[0]));
+                return Some(reading.codes(column.at)?.cells(&at(column.at), &mut codes[0]));
             }
-            (Source::Numbers(_), Coding::Numbers(cuts)) => {
-                numbers.buckets((reading.numbers(column.at)?, cuts), &at(column.at), bytes);
+            (Source::Numbers(_), _) => {
+                return Some(numbers.cells(reading.numbers(column.at)?, &at(column.at)));
             }
             (Source::Texts(_), _) => {
                 let texts = reading.texts(column.at)?;
@@ -198,18 +258,20 @@ impl Block {
                 }
             }
             (Source::Children { children, what }, coding) => {
-                let counting = super::children::Counting::of(reading, *children);
-                counting.bytes(*what, coding, bytes);
+                let counting = Counting::of(reading, *children);
+                let Coding::Shares(cuts) = coding else {
+                    counting.counts(*what, &mut numbers.long[0]);
+                    return Some(Cells::Long(&numbers.long[0]));
+                };
+                counting.shares(*what, cuts, bytes);
             }
             (Source::Order(..), _) => {
                 let pair = Pair { reading, left: column.at, right: column.other };
                 let sides = [at(column.at), at(column.other)];
                 pair.order(&sides, (codes, numbers, rows), bytes)?;
             }
-            // INVARIANT (coding): `regions` gives numbers cuts.
-            (Source::Numbers(_), _) => return None,
         }
-        Some(bytes)
+        Some(Cells::Bytes(bytes))
     }
 }
 
@@ -221,7 +283,7 @@ impl Block {
             None => reading.rows.clone(),
         };
         if let Some(codes) = reading.codes(address) {
-            let codes = gather(codes, &rows, UNKNOWN_CODE, &mut self.codes[0]);
+            let codes = codes.bytes(&rows, &mut self.codes[0]);
             for (cell, code) in cells.iter_mut().zip(codes) {
                 *cell = if *code == UNKNOWN_CODE { UNKNOWN_NUMBER } else { i64::from(*code) };
             }
@@ -234,23 +296,15 @@ impl Block {
 }
 
 impl NumberRoom {
-    /// The number of cuts that each number of a block has reached, or the unknown.
-    fn buckets(
-        &mut self,
-        (numbers, cuts): (&Numbers, &NumberCuts),
-        rows: &Rows<'_>,
-        bytes: &mut [u8; ROWS],
-    ) {
+    /// The numbers of a block as they are stored.
+    fn cells<'b>(&'b mut self, numbers: &'b Numbers, rows: &Rows<'_>) -> Cells<'b> {
         match numbers {
-            Numbers::Short(all) => {
-                buckets(gather(all, rows, i16::UNKNOWN, &mut self.short), &cuts.short, bytes);
-            }
+            Numbers::Tiny(all) => Cells::Tiny(gather(all, rows, i8::UNKNOWN, &mut self.tiny)),
+            Numbers::Short(all) => Cells::Short(gather(all, rows, i16::UNKNOWN, &mut self.short)),
             Numbers::Middle(all) => {
-                buckets(gather(all, rows, i32::UNKNOWN, &mut self.middle), &cuts.middle, bytes);
+                Cells::Middle(gather(all, rows, i32::UNKNOWN, &mut self.middle))
             }
-            Numbers::Long(all) => {
-                buckets(gather(all, rows, i64::UNKNOWN, &mut self.long[0]), &cuts.long, bytes);
-            }
+            Numbers::Long(all) => Cells::Long(gather(all, rows, i64::UNKNOWN, &mut self.long[0])),
         }
     }
 }
@@ -330,8 +384,7 @@ impl Pair<'_, '_> {
         let Pair { reading, left, right } = *self;
         if let (Some(a), Some(b)) = (reading.codes(left), reading.codes(right)) {
             let [room_a, room_b] = codes;
-            let a = gather(a, &sides[0], UNKNOWN_CODE, room_a);
-            let b = gather(b, &sides[1], UNKNOWN_CODE, room_b);
+            let (a, b) = (a.bytes(&sides[0], room_a), b.bytes(&sides[1], room_b));
             compare(a, b, UNKNOWN_CODE, bytes, u8::cmp);
         } else if let (Some(a), Some(b)) = (reading.numbers(left), reading.numbers(right)) {
             let [room_a, room_b] = &mut numbers.long;

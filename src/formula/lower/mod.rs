@@ -11,6 +11,7 @@
 mod ahead;
 mod block;
 mod candidates;
+mod cells;
 mod children;
 mod comparisons;
 mod groups;
