@@ -22,6 +22,8 @@ type Plane = [u64; WORDS];
 pub struct Codes {
     digits: usize,
     rows: usize,
+    /// Some row may be unknown.
+    is_open: bool,
     /// Block by block the planes of its rows' digits, the lowest digit first.
     planes: Vec<Plane>,
 }
@@ -67,6 +69,11 @@ impl Codes {
         let digits = self.block(row / ROWS).iter().enumerate();
         let code = digits.fold(0, |code, (at, plane)| code | (plane[word] >> bit & 1) << at) as u8;
         if code == self.greatest() { UNKNOWN_CODE } else { code }
+    }
+
+    /// False if the code of every row is known.
+    pub fn may_be_unknown(&self) -> bool {
+        self.is_open
     }
 
     /// The code of each row.
@@ -116,6 +123,7 @@ impl Codes {
     pub fn extend(&mut self, codes: &[u8]) {
         let greatest = codes.iter().fold(0, |most: u8, code| most.max(code.wrapping_add(1)));
         self.widen(digits_for(greatest));
+        self.is_open |= codes.contains(&UNKNOWN_CODE);
         let (wholes, rest) = codes.as_chunks::<64>();
         wholes.iter().for_each(|codes| self.append(codes, 64));
         if !rest.is_empty() {
@@ -132,6 +140,7 @@ impl Codes {
     pub fn set(&mut self, row: usize, code: u8) {
         assert!(row < self.rows, "no row {row} among {}", self.rows);
         self.widen(digits_for(code.wrapping_add(1)));
+        self.is_open |= code == UNKNOWN_CODE;
         let (word, bit) = (row % ROWS / 64, row % 64);
         for (at, plane) in self.block_mut(row / ROWS).iter_mut().enumerate() {
             plane[word] = plane[word] & !(1 << bit) | u64::from(code >> at & 1) << bit;
@@ -140,7 +149,11 @@ impl Codes {
 
     /// Adds unknown codes until there are so many rows, or drops the rows beyond.
     pub fn resize(&mut self, rows: usize) {
+        if rows == self.rows {
+            return;
+        }
         let before = std::mem::replace(&mut self.rows, rows);
+        self.is_open |= rows > before;
         self.planes.resize(rows.div_ceil(ROWS) * self.digits, [0; WORDS]);
         let (from, to) = (before.min(rows), before.max(rows));
         // Bits are set for rows that are new, and cleared for those that are gone.
@@ -162,6 +175,7 @@ impl Codes {
             return;
         }
         self.widen(digits_for(code.wrapping_add(1)));
+        self.is_open = code == UNKNOWN_CODE;
         for planes in self.planes.chunks_exact_mut(self.digits) {
             for word in 0..WORDS {
                 let unknown = planes.iter().fold(u64::MAX, |all, plane| all & plane[word]);
@@ -175,7 +189,7 @@ impl Codes {
     /// Forgets all rows and keeps the memory.
     pub fn clear(&mut self) {
         self.planes.clear();
-        self.rows = 0;
+        (self.rows, self.is_open) = (0, false);
     }
 
     /// Makes room for exactly so many more rows.
@@ -269,7 +283,7 @@ fn digit(codes: &[u8; 64], at: usize) -> u64 {
 /// Eight bytes: one where a bit is set, else zero.
 fn ones(bits: u8) -> u64 {
     // Each byte keeps another bit of its own copy; adding moves what is there to its highest.
-    let kept = u64::from(bits) * ONES & 0x8040_2010_0804_0201;
+    let kept = (u64::from(bits) * ONES) & 0x8040_2010_0804_0201;
     (kept + 0x7f7f_7f7f_7f7f_7f7f) >> 7 & ONES
 }
 
@@ -342,12 +356,29 @@ mod tests {
             let mut codes: Codes = expected.iter().copied().collect();
             codes.fill_unknown(code);
             expected.iter_mut().filter(|one| **one == UNKNOWN_CODE).for_each(|one| *one = code);
+            assert!(!codes.may_be_unknown());
             assert_eq!(all(&codes), expected);
         }
         let mut nothing_known = Codes::default();
         nothing_known.resize(3);
         nothing_known.fill_unknown(0);
         assert_eq!(all(&nothing_known), [0, 0, 0]);
+    }
+
+    #[test]
+    fn what_may_be_unknown_is_known_of_however_it_came_in() {
+        let known: Codes = [0, 1, 2].into_iter().collect();
+        assert!(!known.may_be_unknown());
+        let change = |change: &dyn Fn(&mut Codes)| {
+            let mut codes = known.clone();
+            change(&mut codes);
+            codes.may_be_unknown()
+        };
+        assert!(change(&|codes| codes.push(UNKNOWN_CODE)));
+        assert!(change(&|codes| codes.set(1, UNKNOWN_CODE)));
+        assert!(change(&|codes| codes.resize(4)));
+        assert!(!change(&|codes| codes.resize(2)));
+        assert!(!change(&|codes| codes.set(1, 9)));
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub use fingerprint::{Digester, Fingerprint};
 pub use flaw::{Flaw, FlawKind};
 pub use form::ReportForm;
 pub use index::IdIndex;
-pub use numbers::{Numbers, Stored};
+pub use numbers::{NumberCells, Numbers, Stored};
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
 pub use plan::{

@@ -6,10 +6,18 @@
 use crate::model::UNKNOWN_NUMBER;
 
 /// Numbers by row; [`UNKNOWN_NUMBER`] is the unknown.
+#[derive(Clone, Debug, Default)]
+pub struct Numbers {
+    cells: NumberCells,
+    /// Some row may be unknown.
+    is_open: bool,
+}
+
+/// Numbers as they are stored.
 ///
 /// Unknown is kept as the least number of the width, so a width holds all its other numbers.
 #[derive(Clone, Debug)]
-pub enum Numbers {
+pub enum NumberCells {
     /// A byte each.
     Tiny(Vec<i8>),
     /// Two bytes each.
@@ -57,17 +65,17 @@ stored!(i8, i16, i32, i64);
 macro_rules! any_width {
     ($numbers:expr, $all:ident => $do:expr) => {
         match $numbers {
-            Numbers::Tiny($all) => $do,
-            Numbers::Short($all) => $do,
-            Numbers::Middle($all) => $do,
-            Numbers::Long($all) => $do,
+            NumberCells::Tiny($all) => $do,
+            NumberCells::Short($all) => $do,
+            NumberCells::Middle($all) => $do,
+            NumberCells::Long($all) => $do,
         }
     };
 }
 
-impl Default for Numbers {
+impl Default for NumberCells {
     fn default() -> Self {
-        Numbers::Tiny(Vec::new())
+        NumberCells::Tiny(Vec::new())
     }
 }
 
@@ -90,7 +98,7 @@ impl FromIterator<i64> for Numbers {
 impl Numbers {
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        any_width!(self, all => all.len())
+        any_width!(&self.cells, all => all.len())
     }
 
     /// True if there are no rows.
@@ -98,12 +106,22 @@ impl Numbers {
         self.len() == 0
     }
 
+    /// The numbers as they are stored.
+    pub fn cells(&self) -> &NumberCells {
+        &self.cells
+    }
+
+    /// False if the number of every row is known.
+    pub fn may_be_unknown(&self) -> bool {
+        self.is_open
+    }
+
     /// The number of a row, or [`UNKNOWN_NUMBER`].
     ///
     /// # Panics
     /// If there is no such row.
     pub fn get(&self, row: usize) -> i64 {
-        any_width!(self, all => all[row].number())
+        any_width!(&self.cells, all => all[row].number())
     }
 
     /// The number of each row.
@@ -113,7 +131,7 @@ impl Numbers {
 
     /// Copies the numbers from a row on, as many as there is room for and as there are.
     pub fn read(&self, from: usize, into: &mut [i64]) {
-        any_width!(self, all => {
+        any_width!(&self.cells, all => {
             let numbers = all.get(from..).unwrap_or(&[]);
             into.iter_mut().zip(numbers).for_each(|(into, number)| *into = number.number());
         });
@@ -122,7 +140,8 @@ impl Numbers {
     /// Adds a row.
     pub fn push(&mut self, number: i64) {
         self.make_fit(number);
-        any_width!(self, all => {
+        self.is_open |= number == UNKNOWN_NUMBER;
+        any_width!(&mut self.cells, all => {
             if let Some(number) = Stored::stored(number) {
                 all.push(number);
             }
@@ -135,7 +154,8 @@ impl Numbers {
     /// If there is no such row.
     pub fn set(&mut self, row: usize, number: i64) {
         self.make_fit(number);
-        any_width!(self, all => {
+        self.is_open |= number == UNKNOWN_NUMBER;
+        any_width!(&mut self.cells, all => {
             if let Some(number) = Stored::stored(number) {
                 all[row] = number;
             }
@@ -144,54 +164,57 @@ impl Numbers {
 
     /// Adds the rows of other numbers.
     pub fn extend(&mut self, more: &Numbers) {
-        match (&mut *self, more) {
-            (Numbers::Tiny(all), Numbers::Tiny(more)) => all.extend_from_slice(more),
-            (Numbers::Short(all), Numbers::Short(more)) => all.extend_from_slice(more),
-            (Numbers::Middle(all), Numbers::Middle(more)) => all.extend_from_slice(more),
-            (Numbers::Long(all), Numbers::Long(more)) => all.extend_from_slice(more),
+        self.is_open |= more.is_open;
+        match (&mut self.cells, &more.cells) {
+            (NumberCells::Tiny(all), NumberCells::Tiny(more)) => all.extend_from_slice(more),
+            (NumberCells::Short(all), NumberCells::Short(more)) => all.extend_from_slice(more),
+            (NumberCells::Middle(all), NumberCells::Middle(more)) => all.extend_from_slice(more),
+            (NumberCells::Long(all), NumberCells::Long(more)) => all.extend_from_slice(more),
             _ => more.iter().for_each(|number| self.push(number)),
         }
     }
 
     /// Adds unknown numbers until there are so many rows, or drops the rows beyond.
     pub fn resize(&mut self, rows: usize) {
-        any_width!(self, all => all.resize(rows, Stored::UNKNOWN));
+        self.is_open |= rows > self.len();
+        any_width!(&mut self.cells, all => all.resize(rows, Stored::UNKNOWN));
     }
 
     /// Forgets all rows and keeps the memory.
     pub fn clear(&mut self) {
-        any_width!(self, all => all.clear());
+        self.is_open = false;
+        any_width!(&mut self.cells, all => all.clear());
     }
 
     /// Makes room for so many more rows.
     pub fn reserve(&mut self, rows: usize) {
-        any_width!(self, all => all.reserve(rows));
+        any_width!(&mut self.cells, all => all.reserve(rows));
     }
 
     /// Makes room for exactly so many more rows.
     pub fn reserve_exact(&mut self, rows: usize) {
-        any_width!(self, all => all.reserve_exact(rows));
+        any_width!(&mut self.cells, all => all.reserve_exact(rows));
     }
 
     /// Gives back memory that no row needs.
     pub fn shrink_to_fit(&mut self) {
-        any_width!(self, all => all.shrink_to_fit());
+        any_width!(&mut self.cells, all => all.shrink_to_fit());
     }
 
     /// Widens the numbers until a further one fits.
     fn make_fit(&mut self, number: i64) {
         let (short, middle) = (i16::stored(number).is_some(), i32::stored(number).is_some());
-        let fits = match self {
-            Numbers::Tiny(_) => i8::stored(number).is_some(),
-            Numbers::Short(_) => short,
-            Numbers::Middle(_) => middle,
-            Numbers::Long(_) => true,
+        let fits = match self.cells {
+            NumberCells::Tiny(_) => i8::stored(number).is_some(),
+            NumberCells::Short(_) => short,
+            NumberCells::Middle(_) => middle,
+            NumberCells::Long(_) => true,
         };
         if !fits {
-            *self = any_width!(self, all => match (short, middle) {
-                (true, _) => Numbers::Short(widened(all)),
-                (_, true) => Numbers::Middle(widened(all)),
-                _ => Numbers::Long(widened(all)),
+            self.cells = any_width!(&self.cells, all => match (short, middle) {
+                (true, _) => NumberCells::Short(widened(all)),
+                (_, true) => NumberCells::Middle(widened(all)),
+                _ => NumberCells::Long(widened(all)),
             });
         }
     }
@@ -206,7 +229,7 @@ fn widened<A: Stored, B: Stored>(all: &Vec<A>) -> Vec<B> {
 
 #[cfg(test)]
 mod tests {
-    use super::Numbers;
+    use super::{NumberCells, Numbers};
     use crate::model::UNKNOWN_NUMBER;
 
     /// Numbers on both sides of each width's bounds.
@@ -235,15 +258,33 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_unknown_is_known_of_however_it_came_in() {
+        let known: Numbers = [0, 1, 2].into_iter().collect();
+        let open: Numbers = [UNKNOWN_NUMBER].into_iter().collect();
+        assert!(!known.may_be_unknown());
+        let change = |change: &dyn Fn(&mut Numbers)| {
+            let mut numbers = known.clone();
+            change(&mut numbers);
+            numbers.may_be_unknown()
+        };
+        assert!(change(&|numbers| numbers.push(UNKNOWN_NUMBER)));
+        assert!(change(&|numbers| numbers.set(1, UNKNOWN_NUMBER)));
+        assert!(change(&|numbers| numbers.resize(4)));
+        assert!(change(&|numbers| numbers.extend(&open)));
+        assert!(!change(&|numbers| numbers.resize(2)));
+        assert!(!change(&|numbers| numbers.extend(&known)));
+    }
+
+    #[test]
     fn the_least_width_that_holds_all_is_taken_and_does_not_count() {
         let tiny: Numbers = [1, UNKNOWN_NUMBER].into_iter().collect();
-        assert!(matches!(tiny, Numbers::Tiny(_)));
+        assert!(matches!(tiny.cells(), NumberCells::Tiny(_)));
         let mut wide: Numbers = [1, UNKNOWN_NUMBER, 40_000].into_iter().collect();
-        assert!(matches!(wide, Numbers::Middle(_)));
+        assert!(matches!(wide.cells(), NumberCells::Middle(_)));
         wide.resize(2);
         assert_eq!(wide, tiny);
         wide.push(1 << 40);
-        assert!(matches!(wide, Numbers::Long(_)));
+        assert!(matches!(wide.cells(), NumberCells::Long(_)));
         assert_ne!(wide, tiny);
     }
 }

@@ -4,10 +4,11 @@
 //! foresees; it would wait for the memory of each. Start reading at [`Reading::ahead`].
 
 use crate::formula::lower::Rows;
-use crate::formula::lower::block::{CodesOf, Reading};
+use crate::formula::lower::block::Reading;
+use crate::formula::lower::cells::CodesOf;
 use crate::formula::lower::kernels::ROWS;
 use crate::formula::lower::plan::{PlannedColumn, Source};
-use crate::model::Numbers;
+use crate::model::{NumberCells, Numbers};
 use std::ops::Range;
 
 /// Rows that are read ahead at once.
@@ -40,11 +41,11 @@ impl Reading<'_> {
                 }
                 None => 0,
             },
-            Source::Numbers(_) => match self.numbers(column.at) {
-                Some(Numbers::Tiny(all)) => lines(all, next),
-                Some(Numbers::Short(all)) => lines(all, next),
-                Some(Numbers::Middle(all)) => lines(all, next),
-                Some(Numbers::Long(all)) => lines(all, next),
+            Source::Numbers(_) => match self.numbers(column.at).map(Numbers::cells) {
+                Some(NumberCells::Tiny(all)) => lines(all, next),
+                Some(NumberCells::Short(all)) => lines(all, next),
+                Some(NumberCells::Middle(all)) => lines(all, next),
+                Some(NumberCells::Long(all)) => lines(all, next),
                 None => 0,
             },
             _ => 0,

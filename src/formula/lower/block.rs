@@ -2,13 +2,14 @@
 //! subjects reached through them, in a range of rows or in a list of them.
 
 use crate::formula::World;
-use crate::formula::lower::cells::Cells;
+use crate::formula::lower::cells::{Cells, CodesOf, gather};
 use crate::formula::lower::children::Counting;
 use crate::formula::lower::kernels::ROWS;
 use crate::formula::lower::plan::{Address, Followed, Plan, PlannedColumn, Source};
 use crate::formula::lower::regions::{Coding, ColumnRegions};
 use crate::model::{
-    Codes, Column, FactType, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
+    Column, FactType, NumberCells, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER,
+    UNKNOWN_ROW,
 };
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -121,6 +122,16 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// False if every cell of a column is known.
+    pub fn may_be_unknown(&self, column: &PlannedColumn) -> bool {
+        let Address { via: None, class, fact: Some(fact) } = column.at else { return true };
+        match (&column.source, self.column(class, fact)) {
+            (Source::Codes(_), Column::Codes(codes)) => codes.may_be_unknown(),
+            (Source::Numbers(_), Column::Numbers(numbers)) => numbers.may_be_unknown(),
+            _ => true,
+        }
+    }
+
     fn texts(&self, at: Address) -> Option<&'a Texts> {
         match self.column(at.class, at.fact?) {
             Column::Texts(texts) => Some(texts),
@@ -147,63 +158,6 @@ impl<'a> Reading<'a> {
         };
         // INVARIANT (alike): facts more than 18 places apart are not lowered to a pair.
         10i128.pow(u32::from(places(other).saturating_sub(places(at)).min(18)))
-    }
-}
-
-/// A column of codes.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum CodesOf<'a> {
-    /// Final levels.
-    Levels(&'a [u8]),
-    /// A fact.
-    Facts(&'a Codes),
-}
-
-impl<'a> CodesOf<'a> {
-    /// The code of a row, unknown if there is none.
-    pub fn get(self, row: usize) -> u8 {
-        match self {
-            CodesOf::Levels(levels) => levels.get(row).copied().unwrap_or(UNKNOWN_CODE),
-            CodesOf::Facts(codes) if row < codes.len() => codes.get(row),
-            CodesOf::Facts(_) => UNKNOWN_CODE,
-        }
-    }
-
-    /// The codes of a block as they are stored, if that can be.
-    fn cells<'b>(self, rows: &Rows<'_>, room: &'b mut [u8; ROWS]) -> Cells<'b>
-    where
-        'a: 'b,
-    {
-        match (self, rows) {
-            (CodesOf::Facts(codes), Rows::Range(range))
-                if range.start % ROWS == 0 && range.end <= codes.len() =>
-            {
-                Cells::Digits(codes.block(range.start / ROWS))
-            }
-            _ => Cells::Bytes(self.bytes(rows, room)),
-        }
-    }
-
-    /// The codes of a block.
-    fn bytes<'b>(self, rows: &Rows<'_>, room: &'b mut [u8; ROWS]) -> &'b [u8; ROWS]
-    where
-        'a: 'b,
-    {
-        match self {
-            CodesOf::Levels(levels) => gather(levels, rows, UNKNOWN_CODE, room),
-            CodesOf::Facts(codes) => {
-                match rows {
-                    Rows::Range(range) if range.start % ROWS == 0 && range.end <= codes.len() => {
-                        codes.read(range.start / ROWS, room);
-                    }
-                    _ => {
-                        let rows = (0..rows.len()).map(|at| rows.row(at));
-                        room.iter_mut().zip(rows).for_each(|(code, row)| *code = self.get(row));
-                    }
-                }
-                room
-            }
-        }
     }
 }
 
@@ -298,13 +252,17 @@ impl Block {
 impl NumberRoom {
     /// The numbers of a block as they are stored.
     fn cells<'b>(&'b mut self, numbers: &'b Numbers, rows: &Rows<'_>) -> Cells<'b> {
-        match numbers {
-            Numbers::Tiny(all) => Cells::Tiny(gather(all, rows, i8::UNKNOWN, &mut self.tiny)),
-            Numbers::Short(all) => Cells::Short(gather(all, rows, i16::UNKNOWN, &mut self.short)),
-            Numbers::Middle(all) => {
+        match numbers.cells() {
+            NumberCells::Tiny(all) => Cells::Tiny(gather(all, rows, i8::UNKNOWN, &mut self.tiny)),
+            NumberCells::Short(all) => {
+                Cells::Short(gather(all, rows, i16::UNKNOWN, &mut self.short))
+            }
+            NumberCells::Middle(all) => {
                 Cells::Middle(gather(all, rows, i32::UNKNOWN, &mut self.middle))
             }
-            Numbers::Long(all) => Cells::Long(gather(all, rows, i64::UNKNOWN, &mut self.long[0])),
+            NumberCells::Long(all) => {
+                Cells::Long(gather(all, rows, i64::UNKNOWN, &mut self.long[0]))
+            }
         }
     }
 }
@@ -318,34 +276,6 @@ fn widened<'a>(numbers: &Numbers, rows: &Rows<'_>, room: &'a mut [i64; ROWS]) ->
             for (cell, row) in room.iter_mut().zip(*list) {
                 let row = *row as usize;
                 *cell = if row < numbers.len() { numbers.get(row) } else { UNKNOWN_NUMBER };
-            }
-        }
-    }
-    room
-}
-
-/// The cells of a block: the column itself where they stand in it one after the other.
-fn gather<'a, T: Copy>(
-    column: &'a [T],
-    rows: &Rows<'_>,
-    unknown: T,
-    room: &'a mut [T; ROWS],
-) -> &'a [T; ROWS] {
-    match rows {
-        Rows::Range(range) => {
-            let cells = column.get(range.start..).unwrap_or(&[]);
-            if range.len() == ROWS
-                && let Some(whole) = cells.first_chunk()
-            {
-                return whole;
-            }
-            let present = range.len().min(cells.len());
-            room[..present].copy_from_slice(&cells[..present]);
-            room[present..].fill(unknown);
-        }
-        Rows::List(list) => {
-            for (cell, row) in room.iter_mut().zip(*list) {
-                *cell = column.get(*row as usize).copied().unwrap_or(unknown);
             }
         }
     }

@@ -1,11 +1,12 @@
 //! The cells of a column for the rows of a block as they are stored, and which rows have reached
 //! a value at which an answer changes.
 
+use crate::formula::lower::Rows;
 use crate::formula::lower::kernels::{
     Lane, Plane, ROWS, WORDS, at_least, digits_at_least, greatest, has_unknown, number_at_least,
 };
 use crate::formula::lower::regions::Coding;
-use crate::model::UNKNOWN_CODE;
+use crate::model::{Codes, UNKNOWN_CODE};
 
 /// The cells of a block, in the form in which they are at hand.
 #[derive(Clone, Copy, Debug)]
@@ -89,4 +90,89 @@ fn reached<T: Lane>(numbers: &[T; ROWS], cut: i64, plane: &mut Plane) {
         _ if cut < 0 => *plane = [u64::MAX; WORDS],
         _ => *plane = [0; WORDS],
     }
+}
+
+/// A column of codes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum CodesOf<'a> {
+    /// Final levels.
+    Levels(&'a [u8]),
+    /// A fact.
+    Facts(&'a Codes),
+}
+
+impl<'a> CodesOf<'a> {
+    /// The code of a row, unknown if there is none.
+    pub fn get(self, row: usize) -> u8 {
+        match self {
+            CodesOf::Levels(levels) => levels.get(row).copied().unwrap_or(UNKNOWN_CODE),
+            CodesOf::Facts(codes) if row < codes.len() => codes.get(row),
+            CodesOf::Facts(_) => UNKNOWN_CODE,
+        }
+    }
+
+    /// The codes of a block as they are stored, if that can be.
+    pub fn cells<'b>(self, rows: &Rows<'_>, room: &'b mut [u8; ROWS]) -> Cells<'b>
+    where
+        'a: 'b,
+    {
+        match (self, rows) {
+            (CodesOf::Facts(codes), Rows::Range(range))
+                if range.start % ROWS == 0 && range.end <= codes.len() =>
+            {
+                Cells::Digits(codes.block(range.start / ROWS))
+            }
+            _ => Cells::Bytes(self.bytes(rows, room)),
+        }
+    }
+
+    /// The codes of a block.
+    pub fn bytes<'b>(self, rows: &Rows<'_>, room: &'b mut [u8; ROWS]) -> &'b [u8; ROWS]
+    where
+        'a: 'b,
+    {
+        match self {
+            CodesOf::Levels(levels) => gather(levels, rows, UNKNOWN_CODE, room),
+            CodesOf::Facts(codes) => {
+                match rows {
+                    Rows::Range(range) if range.start % ROWS == 0 && range.end <= codes.len() => {
+                        codes.read(range.start / ROWS, room);
+                    }
+                    _ => {
+                        let rows = (0..rows.len()).map(|at| rows.row(at));
+                        room.iter_mut().zip(rows).for_each(|(code, row)| *code = self.get(row));
+                    }
+                }
+                room
+            }
+        }
+    }
+}
+
+/// The cells of a block: the column itself where they stand in it one after the other.
+pub(super) fn gather<'a, T: Copy>(
+    column: &'a [T],
+    rows: &Rows<'_>,
+    unknown: T,
+    room: &'a mut [T; ROWS],
+) -> &'a [T; ROWS] {
+    match rows {
+        Rows::Range(range) => {
+            let cells = column.get(range.start..).unwrap_or(&[]);
+            if range.len() == ROWS
+                && let Some(whole) = cells.first_chunk()
+            {
+                return whole;
+            }
+            let present = range.len().min(cells.len());
+            room[..present].copy_from_slice(&cells[..present]);
+            room[present..].fill(unknown);
+        }
+        Rows::List(list) => {
+            for (cell, row) in room.iter_mut().zip(*list) {
+                *cell = column.get(*row as usize).copied().unwrap_or(unknown);
+            }
+        }
+    }
+    room
 }

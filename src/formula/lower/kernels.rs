@@ -9,6 +9,7 @@
     reason = "planes are walked word by word in step; the loops stay simple enough to be vectorised"
 )]
 
+use crate::formula::lower::lanes::Wide;
 use crate::model::Stored;
 
 /// Rows of a block.
@@ -84,6 +85,13 @@ pub(super) fn digits_at_least(digits: &[Plane], cut: u8, plane: &mut Plane) {
 
 /// Sets the bits of the rows whose number is at least `cut`, which is not the unknown.
 pub(super) fn number_at_least<T: Lane>(numbers: &[T; ROWS], cut: T, plane: &mut Plane) {
+    if !T::at_least_at_once(numbers, cut, plane) {
+        number_at_least_by_columns(numbers, cut, plane);
+    }
+}
+
+/// As [`number_at_least`], on any processor.
+pub(super) fn number_at_least_by_columns<T: Lane>(numbers: &[T; ROWS], cut: T, plane: &mut Plane) {
     for (word, numbers) in plane.iter_mut().zip(numbers.as_chunks::<64>().0) {
         *word = T::at_least_by_columns(numbers, cut);
     }
@@ -99,7 +107,7 @@ pub(super) fn has_unknown<T: Lane>(numbers: &[T; ROWS]) -> bool {
 }
 
 /// A number of some width, many of which are compared at once.
-pub(super) trait Lane: Stored {
+pub(super) trait Lane: Stored + Wide {
     /// The least number that is not the unknown.
     const LEAST: Self;
 

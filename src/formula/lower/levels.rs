@@ -1,7 +1,7 @@
 //! Formulas whose value is a level: what a ceiling allows at most.
 
 use crate::formula::lower::Rows;
-use crate::formula::lower::block::CodesOf;
+use crate::formula::lower::cells::CodesOf;
 use crate::formula::lower::logic::{Fixed, Kind, Lowering};
 use crate::formula::{Expr, Node, Path, Subject, Val, World};
 use crate::model::{Column, Regulation, UNKNOWN_CODE, UNKNOWN_ROW};

@@ -17,6 +17,7 @@ mod comparisons;
 mod groups;
 mod inputs;
 mod kernels;
+mod lanes;
 mod levels;
 mod logic;
 mod memo;

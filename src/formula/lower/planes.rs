@@ -122,6 +122,7 @@ impl Planes {
     fn ask(&mut self, reading: &Reading<'_>, at: usize) {
         let (column, regions) = (&reading.plan.columns[at], &self.columns[at]);
         let steps = column.atoms.iter().map(|atom| reading.plan.atom_steps[*atom]);
+        let may_be_unknown = reading.may_be_unknown(column);
         let Some(cells) = self.block.column(reading, column, regions) else {
             for (step, atom) in steps.zip(&regions.atoms) {
                 let (is_true, is_unknown) =
@@ -134,7 +135,7 @@ impl Planes {
         else {
             return;
         };
-        let is_open = cells.unknown(unknown);
+        let is_open = may_be_unknown && cells.unknown(unknown);
         if !is_open {
             *unknown = NOTHING;
         }

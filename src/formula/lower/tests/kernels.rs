@@ -1,7 +1,9 @@
 //! The loops against the plainest way of doing the same.
 
 use crate::formula::lower::cells::Cells;
-use crate::formula::lower::kernels::{Answer, ROWS, WORDS, at_least};
+use crate::formula::lower::kernels::{
+    Answer, Lane, ROWS, WORDS, at_least, number_at_least, number_at_least_by_columns,
+};
 use crate::formula::lower::regions::Coding;
 use crate::model::{Codes, Stored, UNKNOWN_CODE, UNKNOWN_NUMBER};
 use proptest::prelude::*;
@@ -23,6 +25,15 @@ fn scattered(seed: u64) -> impl Iterator<Item = u64> {
 fn narrowed<T: Stored + std::fmt::Debug>(numbers: &[i64; ROWS]) -> Option<[T; ROWS]> {
     let all: Option<Vec<T>> = numbers.iter().map(|number| T::stored(*number)).collect();
     all?.try_into().ok()
+}
+
+/// True if numbers are compared alike on this processor and on any.
+fn both_ways<T: Lane>(numbers: &[T; ROWS], cut: i64) -> bool {
+    let (mut here, mut anywhere) = ([0; WORDS], [0; WORDS]);
+    let Some(cut) = T::stored(cut) else { return true };
+    number_at_least(numbers, cut, &mut here);
+    number_at_least_by_columns(numbers, cut, &mut anywhere);
+    here == anywhere
 }
 
 proptest! {
@@ -114,6 +125,11 @@ proptest! {
             middle.as_ref().map(Cells::Middle),
         ];
         let coding = Coding::Numbers(cuts.clone());
+        for cut in &cuts {
+            prop_assert!(both_ways(&numbers, *cut) && tiny.is_none_or(|all| both_ways(&all, *cut)));
+            prop_assert!(short.is_none_or(|all| both_ways(&all, *cut)));
+            prop_assert!(middle.is_none_or(|all| both_ways(&all, *cut)));
+        }
         for cells in narrow.iter().flatten().chain(&[Cells::Long(&numbers)]) {
             let mut plane = [0; WORDS];
             for (cut, value) in (1u8..).zip(&cuts) {
