@@ -190,7 +190,8 @@ impl Side {
         }
         let length = (apart + 1).next_power_of_two().max(STRETCH_MIN);
         let before = (length - apart - 1) / 2;
-        let first = least.saturating_sub_unsigned(before);
+        // The stretch ends before numbers do.
+        let first = least.saturating_sub_unsigned(before).min(i64::MAX - (length as i64 - 1));
         let mut codes = vec![0; length as usize + 2];
         codes[0] = self.codes[0];
         if self.hull.is_some() {
