@@ -28,6 +28,10 @@ impl Tuples {
     }
 
     /// The truth of a tuple, evaluated unless it is remembered.
+    ///
+    /// An evaluation is calls so deep inside each other that the processor foresees none of the
+    /// returns from it: one call fewer is felt.
+    #[inline(always)]
     pub fn truth(&mut self, key: &[i64], evaluate: impl FnOnce() -> Truth) -> Truth {
         let (place, known) = self.find(key);
         if let Some(truth) = known {

@@ -3,7 +3,7 @@
 use super::fixture::{Draw, WORKER, population};
 use super::formulas::expr;
 use crate::formula::lower::kernels::{Answer, ROWS};
-use crate::formula::lower::memo::Kept;
+use crate::formula::lower::memo::{Boxed, Kept};
 use crate::formula::lower::{Atom, Planes, Program, Rows};
 use crate::formula::{Arithmetic, Comparison, Expr, Node, Path, Subject, Type};
 use crate::model::{Column, Truth, UNKNOWN_NUMBER};
@@ -157,6 +157,18 @@ fn the_ends_of_a_stretch_are_found_and_what_is_beyond_is_not() {
                 &tuples(&[vec![first, second, below, above, first.wrapping_add(7)]]),
             );
         }
+    }
+}
+
+#[test]
+fn a_value_at_the_other_end_of_64_bits_is_far_away() {
+    let ends = [(i64::MAX - 2, i64::MIN + 3, i64::MAX), (i64::MIN + 3, i64::MAX - 2, i64::MIN + 1)];
+    for (first, other, near) in ends {
+        let mut boxed = Boxed::new(1);
+        assert!(boxed.place(&[first]).is_some());
+        assert!(boxed.place(&[other]).is_none(), "{other}");
+        assert!(boxed.place(&[near]).is_some());
+        assert!(boxed.place(&[first - first.signum() * 1_000]).is_some());
     }
 }
 
