@@ -1,20 +1,27 @@
 //! Formulas that could not be lowered: evaluated by the tree walk, once for each distinct tuple of
 //! the values that they read.
+//!
+//! Tuples of values that come again and again have places of their own (`boxed`), found for a
+//! whole block at a time; all others are looked for one by one (`tuples`). Both only remember: an
+//! answer never depends on what was met before, nor may any choice of values make remembering
+//! slow or large. Start reading at [`Memo::answer`].
+
+mod boxed;
+mod tuples;
+
+pub(in crate::formula::lower) use boxed::Boxed;
+pub(in crate::formula::lower) use tuples::Tuples;
 
 use crate::formula::lower::block::{Block, Reading};
-use crate::formula::lower::kernels::{Answer, ROWS};
+use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS};
 use crate::formula::lower::plan::{Address, PlannedOpaque};
 use crate::formula::{Expr, Subject};
 use crate::model::Truth;
 
-/// Truths of tuples of few codes are kept in a table of at most so many.
-const TABLE_MAX: usize = 4096;
 /// Formulas that read more are evaluated anew for each row.
 const READ_MAX: usize = 8;
-/// Cells that the tuples of one formula may take.
-const CELLS_MAX: usize = 1 << 18;
-/// Places looked at for a tuple, so that no choice of submissions makes looking slow.
-const PROBES: usize = 8;
+/// Rows of a block that may have no place of their own before such places are given up.
+const OUTSIDE_MAX: usize = ROWS / 2;
 
 /// What is remembered of one formula.
 #[derive(Clone, Debug)]
@@ -22,42 +29,24 @@ pub(super) struct Memo {
     inputs: Vec<Address>,
     /// A column an input.
     cells: Vec<[i64; ROWS]>,
-    kept: Kept,
+    /// `None` if it reads something that has no number, or too much.
+    kept: Option<Kept>,
 }
 
+/// Truths of tuples of cells.
 #[derive(Clone, Debug)]
-enum Kept {
-    /// Nothing: it reads something that has no number, or too much.
-    Nothing,
-    /// A truth for every tuple of codes; how many each input may have, the unknown last.
-    Table { sizes: Vec<usize>, truths: Vec<Option<Truth>> },
-    /// A truth for each tuple met lately.
-    Tuples(Tuples),
-}
-
-/// Tuples of cells and their truths, each near the place that its cells give.
-#[derive(Clone, Debug)]
-struct Tuples {
-    width: usize,
-    cells: Vec<i64>,
-    truths: Vec<Option<Truth>>,
-    taken: usize,
+pub(super) struct Kept {
+    /// `None` once too few tuples had a place there.
+    pub boxed: Option<Boxed>,
+    /// Those that have no place there.
+    pub tuples: Tuples,
 }
 
 impl Memo {
     pub fn of(opaque: &PlannedOpaque) -> Memo {
-        let inputs = opaque.inputs.as_deref().filter(|inputs| inputs.len() <= READ_MAX);
-        let sizes: Vec<usize> = inputs.iter().copied().flatten().map(|(_, codes)| *codes).collect();
-        let tuples = sizes.iter().try_fold(1usize, |all, codes| match codes {
-            0 => None,
-            _ => all.checked_mul(*codes).filter(|all| *all <= TABLE_MAX),
-        });
-        let kept = match (inputs, tuples) {
-            (None, _) => Kept::Nothing,
-            (_, Some(tuples)) => Kept::Table { sizes, truths: vec![None; tuples] },
-            _ => Kept::Tuples(Tuples::new(sizes.len(), 256)),
-        };
-        let inputs: Vec<Address> = inputs.iter().copied().flatten().map(|(at, _)| *at).collect();
+        let inputs = opaque.inputs.as_ref().filter(|inputs| inputs.len() <= READ_MAX);
+        let kept = inputs.map(|inputs| Kept::new(inputs.len()));
+        let inputs = inputs.cloned().unwrap_or_default();
         Memo { cells: vec![[0; ROWS]; inputs.len()], inputs, kept }
     }
 
@@ -71,104 +60,87 @@ impl Memo {
         for (cells, input) in self.cells.iter_mut().zip(&self.inputs) {
             block.cells(reading, *input, cells);
         }
-        answer.fill(false, false);
-        for at in 0..reading.rows.len() {
-            let evaluate = || {
-                let row = reading.rows.row(at);
-                let class = reading.plan.class;
-                expr.truth(&Subject { world: *reading.world, class, row, changes: &[] })
-            };
-            match self.truth(at, evaluate) {
-                Truth::True => answer.truth[at / 64] |= 1 << (at % 64),
-                Truth::False => {}
-                Truth::Unknown => {
-                    answer.unknown[at / 64] |= 1 << (at % 64);
-                    answer.is_open = true;
-                }
-            }
-        }
-    }
-
-    fn truth(&mut self, at: usize, evaluate: impl FnOnce() -> Truth) -> Truth {
+        let evaluate = |at: usize| {
+            let (class, row) = (reading.plan.class, reading.rows.row(at));
+            expr.truth(&Subject { world: *reading.world, class, row, changes: &[] })
+        };
+        let rows = reading.rows.len();
         match &mut self.kept {
-            Kept::Nothing => evaluate(),
-            Kept::Table { sizes, truths } => {
-                let place = self.cells.iter().zip(sizes).fold(0, |place, (cells, size)| {
-                    // The unknown is negative.
-                    let code = usize::try_from(cells[at]).unwrap_or(usize::MAX);
-                    place * *size + code.min(*size - 1)
-                });
-                *truths[place].get_or_insert_with(evaluate)
-            }
-            Kept::Tuples(tuples) => {
-                let mut key = [0; READ_MAX];
-                for (key, cells) in key.iter_mut().zip(&self.cells) {
-                    *key = cells[at];
-                }
-                tuples.truth(&key[..self.cells.len()], evaluate)
+            Some(kept) => kept.answer((&self.cells, rows), evaluate, answer),
+            None => {
+                answer.fill(false, false);
+                (0..rows).for_each(|at| put(answer, at, evaluate(at)));
             }
         }
     }
 }
 
-impl Tuples {
-    fn new(width: usize, places: usize) -> Tuples {
-        Tuples { width, cells: vec![0; places * width], truths: vec![None; places], taken: 0 }
+impl Kept {
+    /// Nothing yet of tuples of so many cells.
+    pub fn new(width: usize) -> Kept {
+        Kept { boxed: Some(Boxed::new(width)), tuples: Tuples::new(width) }
     }
 
-    fn truth(&mut self, key: &[i64], evaluate: impl FnOnce() -> Truth) -> Truth {
-        let (place, known) = self.find(key);
-        if let Some(truth) = known {
-            return truth;
-        }
-        let truth = evaluate();
-        self.put(place, key, truth);
-        let is_half_full = self.taken * 2 > self.truths.len();
-        if is_half_full && self.cells.len() * 2 <= CELLS_MAX {
-            self.grow();
-        }
-        truth
-    }
-
-    /// The place of a tuple and what is kept there of it; else a place that it may take.
-    fn find(&self, key: &[i64]) -> (usize, Option<Truth>) {
-        let home = self.home(key);
-        for probe in 0..PROBES {
-            let place = (home + probe) & (self.truths.len() - 1);
-            match self.truths[place] {
-                None => return (place, None),
-                Some(truth) if self.key(place) == key => return (place, Some(truth)),
-                Some(_) => {}
+    /// The truth of each row's tuple, evaluated where it is not remembered. There is a column for
+    /// each cell of a tuple.
+    pub fn answer(
+        &mut self,
+        (cells, rows): (&[[i64; ROWS]], usize),
+        evaluate: impl Fn(usize) -> Truth,
+        answer: &mut Answer,
+    ) {
+        answer.fill(false, false);
+        let met = match &self.boxed {
+            Some(boxed) => boxed.look_up(cells, answer),
+            None => [0; WORDS],
+        };
+        let mut outside = 0;
+        for at in others(&met, rows) {
+            let mut key = [0; READ_MAX];
+            for (key, cells) in key.iter_mut().zip(cells) {
+                *key = cells[at];
             }
+            let key = &key[..cells.len()];
+            let boxed = self.boxed.as_mut().and_then(|boxed| boxed.place(key));
+            let truth = match boxed {
+                Some(place) => place.get_or_put(|| evaluate(at)),
+                None => {
+                    outside += 1;
+                    self.tuples.truth(key, || evaluate(at))
+                }
+            };
+            put(answer, at, truth);
         }
-        (home, None)
-    }
-
-    fn put(&mut self, place: usize, key: &[i64], truth: Truth) {
-        self.cells[place * self.width..][..self.width].copy_from_slice(key);
-        self.taken += usize::from(self.truths[place].is_none());
-        self.truths[place] = Some(truth);
-    }
-
-    fn grow(&mut self) {
-        let mut larger = Tuples::new(self.width, self.truths.len() * 2);
-        for place in 0..self.truths.len() {
-            if let Some(truth) = self.truths[place] {
-                let (new, _) = larger.find(self.key(place));
-                larger.put(new, self.key(place), truth);
-            }
+        if outside > OUTSIDE_MAX {
+            self.boxed = None;
         }
-        *self = larger;
     }
+}
 
-    fn key(&self, place: usize) -> &[i64] {
-        &self.cells[place * self.width..][..self.width]
-    }
+/// The rows of a block that are not in a plane.
+fn others(plane: &Plane, rows: usize) -> impl Iterator<Item = usize> {
+    let mut words = plane.iter().enumerate();
+    let (mut start, mut left) = (0, 0u64);
+    let next = move || {
+        while left == 0 {
+            let (word, bits) = words.next()?;
+            (start, left) = (word * 64, !bits);
+        }
+        let at = start + left.trailing_zeros() as usize;
+        left &= left - 1;
+        Some(at)
+    };
+    std::iter::from_fn(next).take_while(move |at| *at < rows)
+}
 
-    fn home(&self, key: &[i64]) -> usize {
-        let mixed = key.iter().fold(0u64, |mixed, cell| {
-            (mixed ^ cell.cast_unsigned()).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
-        });
-        (mixed ^ (mixed >> 32)) as usize & (self.truths.len() - 1)
+/// Adds the truth of a row to an answer that says false of it.
+fn put(answer: &mut Answer, at: usize, truth: Truth) {
+    match truth {
+        Truth::True => answer.truth[at / 64] |= 1 << (at % 64),
+        Truth::False => {}
+        Truth::Unknown => {
+            answer.unknown[at / 64] |= 1 << (at % 64);
+            answer.is_open = true;
+        }
     }
 }

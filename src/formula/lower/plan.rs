@@ -139,9 +139,8 @@ pub(super) struct Followed {
 #[derive(Clone, Debug)]
 pub(super) struct PlannedOpaque {
     pub atom: usize,
-    /// The columns it reads, and how many codes each can hold, the unknown among them; 0 for
-    /// numbers. `None` if it reads something else too.
-    pub inputs: Option<Vec<(Address, usize)>>,
+    /// The columns of codes and numbers it reads; `None` if it reads something else too.
+    pub inputs: Option<Vec<Address>>,
 }
 
 /// How a truth comes from earlier ones. Steps are numbered; inputs are numbers of earlier steps.

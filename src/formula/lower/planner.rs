@@ -157,18 +157,12 @@ impl<'a> Planner<'a> {
     }
 
     /// The columns of codes and numbers that an expression reads, if it reads nothing else.
-    fn inputs(&mut self, expr: &Expr) -> Option<Vec<(Address, usize)>> {
+    fn inputs(&mut self, expr: &Expr) -> Option<Vec<Address>> {
         let Inputs { paths, children } = Inputs::of(expr, self.plan.class);
         let lowering = Lowering { regulation: self.regulation, class: self.plan.class };
-        let codes = paths.iter().map(|path| match lowering.kind(path) {
-            Kind::Boolean => Some(3),
-            Kind::Scale { codes, .. } | Kind::Choice { codes, .. } => Some(codes + 1),
-            Kind::Number { .. } | Kind::Day => Some(0),
-            Kind::Text | Kind::Subject(_) => None,
-        });
-        let codes = codes.collect::<Option<Vec<usize>>>()?;
-        let inputs = paths.iter().zip(codes).map(|(path, codes)| (self.address(path), codes));
-        (!children).then(|| inputs.collect())
+        let has_cells = |path| !matches!(lowering.kind(path), Kind::Text | Kind::Subject(_));
+        let is_known = !children && paths.iter().all(has_cells);
+        is_known.then(|| paths.iter().map(|path| self.address(path)).collect())
     }
 
     /// A column of the source with room for the question.

@@ -5,3 +5,4 @@ mod exact;
 mod fixture;
 mod formulas;
 mod kernels;
+mod memo;
