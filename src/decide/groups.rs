@@ -65,7 +65,7 @@ impl Grouping {
         if self.is_whole {
             return 0;
         }
-        let rows = self.of[64 * word..].iter().take(64);
+        let rows = self.of.get(64 * word..).unwrap_or(&[]).iter().take(64);
         let bits = rows.enumerate().map(|(bit, group)| u64::from(*group == NO_GROUP) << bit);
         bits.fold(0, |all, bit| all | bit)
     }

@@ -211,15 +211,7 @@ fn mask(rows: usize, word: usize) -> u64 {
 
 /// The answer of an atom from the planes of its column, of which some row is unknown if it is open.
 fn take(reached: &[Plane], atom: &AtomRegions, is_open: bool, answer: &mut Answer) {
-    let join = |runs: &[(usize, usize)], plane: &mut Plane| {
-        *plane = NOTHING;
-        for (from, to) in runs {
-            for word in 0..WORDS {
-                plane[word] |= reached[*from][word] & !reached[*to][word];
-            }
-        }
-    };
-    join(&atom.truth, &mut answer.truth);
+    join(reached, &atom.truth, &mut answer.truth);
     let may_be_unknown = match (atom.unknown.len(), atom.where_unknown) {
         (0, _) => false,
         // All it is unknown for is the unknown value.
@@ -228,6 +220,21 @@ fn take(reached: &[Plane], atom: &AtomRegions, is_open: bool, answer: &mut Answe
     };
     answer.is_open = may_be_unknown;
     if may_be_unknown {
-        join(&atom.unknown, &mut answer.unknown);
+        join(reached, &atom.unknown, &mut answer.unknown);
+    }
+}
+
+/// The rows that are in the first plane of some run but not in its second.
+fn join(reached: &[Plane], runs: &[(usize, usize)], plane: &mut Plane) {
+    let Some(((from, to), more)) = runs.split_first() else { return *plane = NOTHING };
+    let (reached_from, reached_to) = (&reached[*from], &reached[*to]);
+    for word in 0..WORDS {
+        plane[word] = reached_from[word] & !reached_to[word];
+    }
+    for (from, to) in more {
+        let (reached_from, reached_to) = (&reached[*from], &reached[*to]);
+        for word in 0..WORDS {
+            plane[word] |= reached_from[word] & !reached_to[word];
+        }
     }
 }
