@@ -38,8 +38,8 @@ pub(in crate::decide) struct Capping<'a> {
 pub(in crate::decide) struct Settlement {
     /// What it counted in them, in their order, and how it split them.
     pub states: States,
-    /// What happens to rows that were rated until then.
-    pub acts: Vec<(u32, Act)>,
+    /// What happens to rows that were rated until then, a list for some groups each.
+    pub acts: Vec<Vec<(u32, Act)>>,
 }
 
 /// What is to be done with a group's members at limited levels.
@@ -130,7 +130,7 @@ impl<'a> Capping<'a> {
         rows: &Members<'_>,
         (over, groups): (&[Over], usize),
         columns: &Columns,
-    ) -> (Vec<(u32, Act)>, Vec<(u32, Tie)>) {
+    ) -> (Vec<Vec<(u32, Act)>>, Vec<(u32, Tie)>) {
         if over.is_empty() {
             return Default::default();
         }
@@ -154,7 +154,7 @@ impl<'a> Capping<'a> {
         };
         let done: Vec<_> = pieces.into_par_iter().map_init(Desk::default, done).collect();
         let (acts, ties): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-        (acts.concat(), ties.concat())
+        (acts, ties.concat())
     }
 
     /// The members at limited levels of groups with something to be done, group by group.

@@ -180,10 +180,10 @@ impl Columns {
     }
 
     /// A quota settles subjects that were rated until then.
-    pub(in crate::decide) fn act(&mut self, quota: usize, acts: &[(u32, Act)]) {
+    pub(in crate::decide) fn act(&mut self, quota: usize, acts: &[Vec<(u32, Act)>]) {
         let quota = u16::try_from(quota + 1).expect("INVARIANT (quotas): fewer than 65,535");
         let level = Arc::make_mut(&mut self.level).as_mut_slice();
-        for (row, act) in acts {
+        for (row, act) in acts.iter().flatten() {
             let row = *row as usize;
             self.quota[row] = quota;
             (self.standing[row], level[row]) = match act {

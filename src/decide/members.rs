@@ -206,3 +206,6 @@ pub(in crate::decide) fn tally(quota: &Quota, by_level: &[u32]) -> Tally {
     }
     tally
 }
+
+#[cfg(test)]
+mod tests;

@@ -255,7 +255,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn apply(&mut self, class: usize, quota: usize, acts: &[(u32, Act)]) {
+    fn apply(&mut self, class: usize, quota: usize, acts: &[Vec<(u32, Act)>]) {
         if acts.is_empty() {
             return;
         }

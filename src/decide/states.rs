@@ -114,13 +114,38 @@ impl States {
     }
 }
 
+/// Numbers that are few enough to be counted in [`LANES`] copies.
+const FEW: usize = 1024;
+
+/// Rows that follow each other are counted in one copy each: where they are of one group, each
+/// would wait until the number that the one before raised is written.
+const LANES: usize = 4;
+
 /// Adds some rows to the numbers of their groups.
 fn count(
     capping: &Capping<'_>,
     (rows, range): (&Members<'_>, Range<usize>),
     (columns, numbers, stride): (&Columns, &mut [u32], usize),
 ) {
-    let slots = Slots::of(capping.quota);
+    let size = numbers.len();
+    if size > FEW {
+        return count_in(1, capping, (rows, range), (columns, numbers, stride));
+    }
+    let mut copies = vec![0; LANES * size];
+    count_in(LANES, capping, (rows, range), (columns, &mut copies, stride));
+    for (at, count) in copies.into_iter().enumerate() {
+        numbers[at % size] += count;
+    }
+}
+
+/// Adds some rows to as many copies of the numbers of their groups, a power of two.
+fn count_in(
+    lanes: usize,
+    capping: &Capping<'_>,
+    (rows, range): (&Members<'_>, Range<usize>),
+    (columns, copies, stride): (&Columns, &mut [u32], usize),
+) {
+    let (slots, size) = (Slots::of(capping.quota), copies.len() / lanes);
     let (level, decided, all) = (columns.level.as_slice(), capping.decided(), slots.len());
     let is_for_all = capping.rule.unless.is_none();
     rows.each(range, |row, at| {
@@ -128,10 +153,10 @@ fn count(
         if !is_for_all && !capping.is_concerned(row) {
             return;
         }
-        let first = at as usize * stride;
-        numbers[first + slots.of_level(level[row])] += 1;
+        let first = (row & (lanes - 1)) * size + at as usize * stride;
+        copies[first + slots.of_level(level[row])] += 1;
         if let Some(decided) = decided {
-            numbers[first + all + slots.of_level(decided[row])] += 1;
+            copies[first + all + slots.of_level(decided[row])] += 1;
         }
     });
 }
