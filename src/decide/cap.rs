@@ -80,9 +80,10 @@ impl<'a> Capping<'a> {
         let groups = named.map_or(self.grouping.len(), <[u32]>::len);
         let mut states = States::counted(self, (rows, groups), columns, room);
         let over = self.over(&states, named);
-        let (acts, ties) = self.carry_out(rows, (&over, groups), columns);
-        ties.into_iter().for_each(|(at, tie)| states.tie(at, tie));
-        Settlement { states, acts }
+        let parts = self.carry_out(rows, (&over, groups), columns);
+        let ties = parts.iter().flat_map(|part| &part.ties);
+        ties.for_each(|(at, tie)| states.tie(*at, *tie));
+        Settlement { states, acts: parts.into_iter().map(|part| part.acts).collect() }
     }
 
     /// The groups with something to be done.
@@ -130,9 +131,9 @@ impl<'a> Capping<'a> {
         rows: &Members<'_>,
         (over, groups): (&[Over], usize),
         columns: &Columns,
-    ) -> (Vec<Vec<(u32, Act)>>, Vec<(u32, Tie)>) {
+    ) -> Vec<Part> {
         if over.is_empty() {
-            return Default::default();
+            return Vec::new();
         }
         let mut members = self.eligible_of(rows, (over, groups), columns);
         let ranking = Ranking {
@@ -152,9 +153,7 @@ impl<'a> Capping<'a> {
         let done = |desk: &mut Desk, (over, members): (&[Over], &mut [u32])| {
             self.carry_out_some(&ranking, (over, members), desk)
         };
-        let done: Vec<_> = pieces.into_par_iter().map_init(Desk::default, done).collect();
-        let (acts, ties): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-        (acts, ties.concat())
+        pieces.into_par_iter().map_init(Desk::default, done).collect()
     }
 
     /// The members at limited levels of groups with something to be done, group by group.
@@ -185,13 +184,13 @@ impl<'a> Capping<'a> {
         members
     }
 
-    /// What happens to the members of some groups, and who is tied.
+    /// Does what is planned for some groups, whose members stand one group after the other.
     fn carry_out_some(
         &self,
         ranking: &Ranking<'_>,
         (over, mut members): (&[Over], &mut [u32]),
         desk: &mut Desk,
-    ) -> (Vec<(u32, Act)>, Vec<(u32, Tie)>) {
+    ) -> Part {
         let (mut acts, mut ties) = (Vec::with_capacity(members.len()), Vec::new());
         let (beyond, tied) = self.acts();
         for over in over {
@@ -212,7 +211,7 @@ impl<'a> Capping<'a> {
                 }
             }
         }
-        (acts, ties)
+        Part { acts, ties }
     }
 
     /// What happens to those beyond the last seat of a group that is split, and to those tied.
@@ -251,6 +250,12 @@ struct Over {
     /// Its members at limited levels.
     eligible: u32,
     plan: Plan,
+}
+
+/// What happens to the members of some groups, and who is tied in which of them.
+struct Part {
+    acts: Vec<(u32, Act)>,
+    ties: Vec<(u32, Tie)>,
 }
 
 /// The caps of the groups of a quota.

@@ -127,7 +127,7 @@ fn in_turn(count: usize, offices: usize) -> Vec<String> {
     const MARKS: [&str; 5] = ["top", "fair", "top", "high", "top"];
     let one = |n: usize| {
         let (office, score) = (n % offices, n * 7919 % 97);
-        let decided = if n % 3 == 0 { "" } else { " decided=top" };
+        let decided = if n.is_multiple_of(3) { "" } else { " decided=top" };
         format!(
             "worker w{n} office={office} score={score} mark={}{decided}",
             MARKS[n / offices % 5]
