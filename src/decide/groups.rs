@@ -235,3 +235,6 @@ impl Rosters {
         &self.rows[self.starts[group as usize]..self.starts[group as usize + 1]]
     }
 }
+
+#[cfg(test)]
+mod tests;
