@@ -129,23 +129,22 @@ fn count(
 ) {
     let size = numbers.len();
     if size > FEW {
-        return count_in(1, capping, (rows, range), (columns, numbers, stride));
+        return count_in::<1>(capping, (rows, range), (columns, numbers, stride));
     }
     let mut copies = vec![0; LANES * size];
-    count_in(LANES, capping, (rows, range), (columns, &mut copies, stride));
+    count_in::<LANES>(capping, (rows, range), (columns, &mut copies, stride));
     for (at, count) in copies.into_iter().enumerate() {
         numbers[at % size] += count;
     }
 }
 
-/// Adds some rows to as many copies of the numbers of their groups, a power of two.
-fn count_in(
-    lanes: usize,
+/// Adds some rows to so many copies of the numbers of their groups.
+fn count_in<const COPIES: usize>(
     capping: &Capping<'_>,
     (rows, range): (&Members<'_>, Range<usize>),
     (columns, copies, stride): (&Columns, &mut [u32], usize),
 ) {
-    let (slots, size) = (Slots::of(capping.quota), copies.len() / lanes);
+    let (slots, size) = (Slots::of(capping.quota), copies.len() / COPIES);
     let (level, decided, all) = (columns.level.as_slice(), capping.decided(), slots.len());
     let is_for_all = capping.rule.unless.is_none();
     rows.each(range, |row, at| {
@@ -153,7 +152,7 @@ fn count_in(
         if !is_for_all && !capping.is_concerned(row) {
             return;
         }
-        let first = (row & (lanes - 1)) * size + at as usize * stride;
+        let first = row % COPIES * size + at as usize * stride;
         copies[first + slots.of_level(level[row])] += 1;
         if let Some(decided) = decided {
             copies[first + all + slots.of_level(decided[row])] += 1;
