@@ -28,6 +28,7 @@ mod rulebook;
 mod run;
 mod seats;
 mod sides;
+mod states;
 mod summary;
 mod totals;
 mod trace;
