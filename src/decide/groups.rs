@@ -5,6 +5,7 @@
 
 use crate::formula::{Cell, World};
 use crate::model::{Column, FactType, Table, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSlice, ParallelSliceMut};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -22,6 +23,18 @@ pub(in crate::decide) struct Grouping {
     rows: Vec<u32>,
     /// True if every row is in a group.
     is_whole: bool,
+}
+
+/// Copies numbers of groups; true if none is [`NO_GROUP`].
+fn copy(from: &[u32], to: &mut Vec<u32>) -> bool {
+    const PIECE: usize = 64 * 1024;
+    to.resize(from.len(), 0);
+    let pieces = to.par_chunks_mut(PIECE).zip(from.par_chunks(PIECE));
+    let is_open = |(to, from): (&mut [u32], &[u32])| {
+        to.copy_from_slice(from);
+        from.iter().fold(false, |open, group| open | (*group == NO_GROUP))
+    };
+    !pieces.map(is_open).reduce(|| false, |open, other| open | other)
 }
 
 /// Numbers that stand for the values of one or several facts, [`NO_GROUP`] where unknown.
@@ -44,8 +57,7 @@ impl Grouping {
             && let Column::Texts(texts) = &table.columns[*fact]
             && find_first_rows(texts, &mut rows)
         {
-            let is_whole = !texts.codes.iter().fold(false, |open, code| open | (*code == NO_GROUP));
-            of.clone_from(&texts.codes);
+            let is_whole = copy(&texts.codes, &mut of);
             return Grouping { per: per.to_vec(), of, rows, is_whole };
         }
         let mut values = Values { of: vec![0; table.len()], bound: 1 };
