@@ -116,7 +116,14 @@ impl Codes {
 
     /// Adds a row.
     pub fn push(&mut self, code: u8) {
-        self.extend(&[code]);
+        self.widen(digits_for(code.wrapping_add(1)));
+        self.is_open |= code == UNKNOWN_CODE;
+        let row = self.rows;
+        self.rows += 1;
+        self.planes.resize(self.rows.div_ceil(ROWS) * self.digits, [0; WORDS]);
+        for (at, plane) in self.block_mut(row / ROWS).iter_mut().enumerate() {
+            plane[row % ROWS / 64] |= u64::from(code >> at & 1) << (row % 64);
+        }
     }
 
     /// Adds a row a code.
