@@ -2,23 +2,28 @@
 //!
 //! A call is a pure function of its arguments: no state, clock, file or floating point can be
 //! reached, and every loop is counted. Start reading at [`Library::call`]; [`sandbox`] says what
-//! scripts can do, [`operators`] how they calculate, [`script`] what is checked when loading.
+//! scripts can do, [`operators`] how they calculate, [`script`] what is checked when loading, and
+//! [`straight`] which functions need no interpreter.
 
+mod calls;
 mod failure;
 mod operators;
 mod sandbox;
 mod script;
 mod stack;
+mod straight;
 #[cfg(test)]
 mod tests;
 mod values;
 
 use crate::diagnostic::Diagnostic;
 use crate::formula::Val;
+use crate::formula::library::calls::Calls;
 use crate::formula::library::sandbox::ScriptScale;
 use crate::formula::library::stack::Deep;
+use crate::formula::library::straight::Straight;
 use crate::model::{Function, Regulation};
-use rhai::{AST, Dynamic, Engine, Scope};
+use rhai::{AST, Dynamic, Engine};
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,6 +43,8 @@ pub struct Library {
     deep: Deep,
     scales: Vec<ScriptScale>,
     functions: Vec<Function>,
+    straight: Vec<Option<Straight>>,
+    calls: Calls,
     remembered: Vec<Remembered>,
 }
 
@@ -57,8 +64,10 @@ impl Library {
         let (ast, mistakes) = script::compile(&engine, regulation);
         let deep = Deep::of(&ast);
         let functions = regulation.functions.clone();
+        let straight = functions.iter().map(|one| Straight::of(one, &ast, &scales)).collect();
+        let calls = Calls::of(&ast);
         let remembered = functions.iter().map(|_| Remembered::default()).collect();
-        (Library { engine, ast, deep, scales, functions, remembered }, mistakes)
+        (Library { engine, ast, deep, scales, functions, straight, calls, remembered }, mistakes)
     }
 
     /// The value of a function, by index of the regulation's functions; unknown without a call if
@@ -71,6 +80,11 @@ impl Library {
     pub fn call(&self, function: usize, args: &[Val]) -> Result<Val, ScriptFailure> {
         if args.iter().any(|arg| matches!(arg, Val::Unknown | Val::Between(..))) {
             return Ok(Val::Unknown);
+        }
+        // Sooner calculated than remembered.
+        let straight = self.straight[function].as_ref();
+        if let Some(value) = straight.and_then(|straight| straight.value(args)) {
+            return Ok(value);
         }
         // A poisoned lock is no harm: entries are put in whole.
         let remembered = &self.remembered[function];
@@ -101,8 +115,7 @@ impl Library {
             Err(reason) => return fail(reason, "argument"),
         };
         let run = || {
-            sandbox::reset_operations();
-            let call = || self.engine.call_fn(&mut Scope::new(), &self.ast, name, passed);
+            let call = || self.calls.call((&self.engine, &self.ast), name, passed);
             catch_unwind(AssertUnwindSafe(call))
         };
         match self.deep.run(name, run) {
