@@ -7,6 +7,7 @@
 
 mod calls;
 mod failure;
+mod memory;
 mod operators;
 mod sandbox;
 mod script;
@@ -19,22 +20,16 @@ mod values;
 use crate::diagnostic::Diagnostic;
 use crate::formula::Val;
 use crate::formula::library::calls::Calls;
+use crate::formula::library::memory::Memory;
 use crate::formula::library::sandbox::ScriptScale;
 use crate::formula::library::stack::Deep;
 use crate::formula::library::straight::Straight;
 use crate::model::{Function, Regulation};
 use rhai::{AST, Dynamic, Engine};
-use std::collections::HashMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{PoisonError, RwLock};
 
 pub use failure::{FailureReason, ScriptFailure};
-
-/// Results that are remembered of one function; beyond it calls are simply run again.
-const REMEMBERED_MAX: usize = 65_536;
-
-type Remembered = RwLock<HashMap<Vec<Val>, Result<Val, ScriptFailure>>>;
 
 /// The functions of a regulation, ready to be called from any thread.
 pub struct Library {
@@ -45,7 +40,7 @@ pub struct Library {
     functions: Vec<Function>,
     straight: Vec<Option<Straight>>,
     calls: Calls,
-    remembered: Vec<Remembered>,
+    memories: Vec<Memory>,
 }
 
 impl fmt::Debug for Library {
@@ -66,8 +61,8 @@ impl Library {
         let functions = regulation.functions.clone();
         let straight = functions.iter().map(|one| Straight::of(one, &ast, &scales)).collect();
         let calls = Calls::of(&ast);
-        let remembered = functions.iter().map(|_| Remembered::default()).collect();
-        (Library { engine, ast, deep, scales, functions, straight, calls, remembered }, mistakes)
+        let memories = functions.iter().map(|_| Memory::default()).collect();
+        (Library { engine, ast, deep, scales, functions, straight, calls, memories }, mistakes)
     }
 
     /// The value of a function, by index of the regulation's functions; unknown without a call if
@@ -86,19 +81,7 @@ impl Library {
         if let Some(value) = straight.and_then(|straight| straight.value(args)) {
             return Ok(value);
         }
-        // A poisoned lock is no harm: entries are put in whole.
-        let remembered = &self.remembered[function];
-        let known = remembered.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(result) = known.get(args) {
-            return result.clone();
-        }
-        drop(known);
-        let result = self.run(&self.functions[function], args);
-        let mut known = remembered.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() < REMEMBERED_MAX {
-            known.insert(args.to_vec(), result.clone());
-        }
-        result
+        self.memories[function].result(args, || self.run(&self.functions[function], args))
     }
 
     fn run(&self, function: &Function, args: &[Val]) -> Result<Val, ScriptFailure> {
