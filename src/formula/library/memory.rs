@@ -79,3 +79,35 @@ impl Memory {
         hasher.finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Memory, REMEMBERED_MAX};
+    use crate::formula::Val;
+    use crate::model::Ratio;
+    use std::cell::Cell;
+
+    #[test]
+    fn what_is_remembered_is_not_run_again_and_there_is_an_end_to_it() {
+        let (memory, runs) = (Memory::default(), Cell::new(0usize));
+        let large = Ratio::new(i128::MAX, 1).unwrap();
+        let asked = |number: Ratio| {
+            let args = [Val::Number(number), Val::Boolean(true)];
+            let run = || {
+                runs.set(runs.get() + 1);
+                Ok(Val::Number(number))
+            };
+            assert_eq!(memory.result(&args, run), Ok(Val::Number(number)));
+            runs.get()
+        };
+        assert_eq!((asked(Ratio::whole(1)), asked(large)), (1, 2));
+        assert_eq!(asked(Ratio::new(1, 2).unwrap()), 3);
+        assert_eq!((asked(Ratio::whole(1)), asked(large)), (3, 3));
+        let more = i64::try_from(REMEMBERED_MAX).unwrap() - 3;
+        let most = (2..2 + more).map(|number| asked(Ratio::whole(number))).max();
+        assert_eq!(most, Some(REMEMBERED_MAX));
+        // No more room: run each time, while those before are still remembered.
+        assert_eq!((asked(Ratio::whole(-1)), asked(Ratio::whole(-1))), (65_537, 65_538));
+        assert_eq!(asked(Ratio::whole(1)), 65_538);
+    }
+}

@@ -25,7 +25,7 @@ const CALLS_BEFORE: usize = 2;
 const DEPTH_MAX: usize = 64;
 /// Bytes of the longest text. Small, since a text may be replaced into each letter of another
 /// before its size is looked at.
-const TEXT_MAX: usize = 4_096;
+pub(in crate::formula::library) const TEXT_MAX: usize = 4_096;
 /// Items of the longest list. Small, since its size is looked at with every item added.
 const LIST_MAX: usize = 1_024;
 /// Entries of the largest map.

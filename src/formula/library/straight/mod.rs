@@ -1,5 +1,5 @@
 //! Functions that come to their end in a few steps whatever their arguments, calculated without
-//! the interpreter: no loops, texts, lists or closures, and calls only of such functions.
+//! the interpreter: no loops, lists or closures, no new texts, and calls only of such functions.
 //!
 //! They are translated to a tree of steps when a script is loaded. A tree gives a value only
 //! where the interpreter gives the same; wherever something else may happen, such as an error or
@@ -14,7 +14,7 @@ mod tests;
 mod translate;
 
 use crate::formula::Val;
-use crate::formula::library::sandbox::ScriptScale;
+use crate::formula::library::sandbox::{ScriptScale, TEXT_MAX};
 use crate::formula::library::straight::steps::{Locals, Step, Stop};
 use crate::formula::library::straight::translate::Translation;
 use crate::formula::library::values::whole;
@@ -33,7 +33,7 @@ pub(in crate::formula::library) struct Straight {
 
 /// A value on its way through the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Value {
+enum Value<'a> {
     /// Nothing, such as the value of an assignment.
     Unit,
     Truth(bool),
@@ -44,6 +44,7 @@ enum Value {
     Day(i64),
     /// A value of a scale, by scale and code.
     Graded(usize, u8),
+    Text(&'a str),
 }
 
 impl Straight {
@@ -53,10 +54,8 @@ impl Straight {
         ast: &AST,
         scales: &[ScriptScale],
     ) -> Option<Straight> {
-        let has_text =
-            function.args.iter().chain([&function.returns]).any(|ty| *ty == SignatureType::Text);
         // Methods of types go by the same names.
-        if has_text || ast.iter_functions().any(|function| function.this_type.is_some()) {
+        if ast.iter_functions().any(|function| function.this_type.is_some()) {
             return None;
         }
         let body = Translation::new(ast, scales).function(&function.id, function.args.len())?;
@@ -85,12 +84,13 @@ impl Straight {
     }
 
     /// An argument as the steps take it.
-    fn taken(&self, value: &Val, ty: SignatureType) -> Option<Value> {
+    fn taken<'a>(&self, value: &'a Val, ty: SignatureType) -> Option<Value<'a>> {
         Some(match (value, ty) {
             (Val::Boolean(truth), SignatureType::Boolean) => Value::Truth(*truth),
             (Val::Number(number), SignatureType::Integer) => Value::Whole(whole(*number).ok()?),
             (Val::Number(number), SignatureType::Decimal) => Value::Number(*number),
             (Val::Day(day), SignatureType::Date) => Value::Day(*day),
+            (Val::Text(text), SignatureType::Text) if text.len() <= TEXT_MAX => Value::Text(text),
             (Val::Code(code), SignatureType::Scale(scale))
                 if usize::from(*code) < self.scales[scale] =>
             {
@@ -102,7 +102,7 @@ impl Straight {
 }
 
 /// A result as a value of the declared type.
-fn given(value: Value, ty: SignatureType) -> Option<Val> {
+fn given(value: Value<'_>, ty: SignatureType) -> Option<Val> {
     match (value, ty) {
         (Value::Truth(truth), SignatureType::Boolean) => Some(Val::Boolean(truth)),
         (Value::Whole(whole), SignatureType::Integer | SignatureType::Decimal) => {
@@ -113,6 +113,7 @@ fn given(value: Value, ty: SignatureType) -> Option<Val> {
         }
         (Value::Number(number), SignatureType::Decimal) => Some(Val::Number(number)),
         (Value::Day(day), SignatureType::Date) => Some(Val::Day(day)),
+        (Value::Text(text), SignatureType::Text) => Some(Val::Text(text.into())),
         (Value::Graded(scale, code), SignatureType::Scale(declared)) if scale == declared => {
             Some(Val::Code(code))
         }

@@ -33,7 +33,7 @@ pub(in crate::formula::library::straight) enum Pairing {
 }
 
 impl Change {
-    pub fn of(self, value: Value) -> Option<Value> {
+    pub fn of(self, value: Value<'_>) -> Option<Value<'_>> {
         match self {
             Change::Not => match value {
                 Value::Truth(truth) => Some(Value::Truth(!truth)),
@@ -55,7 +55,7 @@ impl Change {
 
 impl Pairing {
     #[inline]
-    pub fn of(self, a: Value, b: Value) -> Option<Value> {
+    pub fn of<'a>(self, a: Value<'a>, b: Value<'a>) -> Option<Value<'a>> {
         match self {
             Pairing::Calculate(arithmetic) => calculated(arithmetic, a, b),
             Pairing::Remainder => {
@@ -77,7 +77,7 @@ impl Pairing {
     }
 }
 
-fn calculated(arithmetic: Arithmetic, a: Value, b: Value) -> Option<Value> {
+fn calculated<'a>(arithmetic: Arithmetic, a: Value<'a>, b: Value<'a>) -> Option<Value<'a>> {
     if let (Value::Whole(a), Value::Whole(b)) = (a, b) {
         match arithmetic {
             Arithmetic::Add => return a.checked_add(b).map(Value::Whole),
@@ -96,7 +96,7 @@ fn calculated(arithmetic: Arithmetic, a: Value, b: Value) -> Option<Value> {
     result.map(Value::Number)
 }
 
-fn compared(comparison: Comparison, a: Value, b: Value) -> Option<bool> {
+fn compared(comparison: Comparison, a: Value<'_>, b: Value<'_>) -> Option<bool> {
     let order = match (a, b) {
         // Nothing equals nothing only, and has no order.
         (Value::Unit, _) | (_, Value::Unit) => {
@@ -119,17 +119,18 @@ fn compared(comparison: Comparison, a: Value, b: Value) -> Option<bool> {
     })
 }
 
-/// The order of two numbers, dates, or values of one scale.
+/// The order of two numbers, dates, texts, or values of one scale.
 #[inline]
-fn order(a: Value, b: Value) -> Option<Ordering> {
+fn order(a: Value<'_>, b: Value<'_>) -> Option<Ordering> {
     match (a, b) {
         (Value::Whole(a), Value::Whole(b)) | (Value::Day(a), Value::Day(b)) => Some(a.cmp(&b)),
         (Value::Graded(one, a), Value::Graded(other, b)) if one == other => Some(a.cmp(&b)),
+        (Value::Text(a), Value::Text(b)) => Some(a.cmp(b)),
         _ => Some(number(a)?.cmp(&number(b)?)),
     }
 }
 
-fn number(value: Value) -> Option<Ratio> {
+fn number(value: Value<'_>) -> Option<Ratio> {
     match value {
         Value::Whole(whole) => Some(Ratio::whole(whole)),
         Value::Number(number) => Some(number),
@@ -137,11 +138,11 @@ fn number(value: Value) -> Option<Ratio> {
     }
 }
 
-fn rounded(value: Value, round: fn(Ratio) -> i128) -> Option<Value> {
+fn rounded<'a>(value: Value<'a>, round: fn(Ratio) -> i128) -> Option<Value<'a>> {
     INT::try_from(round(number(value)?)).ok().map(Value::Whole)
 }
 
-fn calendar(value: Value, part: fn((i32, u8, u8)) -> INT) -> Option<Value> {
+fn calendar<'a>(value: Value<'a>, part: fn((i32, u8, u8)) -> INT) -> Option<Value<'a>> {
     match value {
         Value::Day(day) => Day(day).calendar().map(part).map(Value::Whole),
         _ => None,

@@ -9,7 +9,8 @@ pub(in crate::formula::library::straight) const LOCALS_MAX: usize = 16;
 /// One step: an expression or a statement.
 #[derive(Debug)]
 pub(in crate::formula::library::straight) enum Step {
-    Constant(Value),
+    Constant(Value<'static>),
+    Text(Box<str>),
     Local(usize),
     /// Gives a variable a value.
     Set(usize, Box<Step>),
@@ -32,33 +33,34 @@ pub(in crate::formula::library::straight) enum Step {
 
 /// The values of variables.
 #[derive(Debug)]
-pub(in crate::formula::library::straight) struct Locals([Value; LOCALS_MAX]);
+pub(in crate::formula::library::straight) struct Locals<'a>([Value<'a>; LOCALS_MAX]);
 
 /// Why a step has no value.
 #[derive(Debug)]
-pub(in crate::formula::library::straight) enum Stop {
+pub(in crate::formula::library::straight) enum Stop<'a> {
     /// The function returned.
-    Return(Value),
+    Return(Value<'a>),
     /// Only the interpreter can tell what comes of it.
     Refer,
 }
 
-impl Default for Locals {
+impl Default for Locals<'_> {
     fn default() -> Self {
         Locals([Value::Unit; LOCALS_MAX])
     }
 }
 
-impl Locals {
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+impl<'a> Locals<'a> {
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Value<'a>> {
         self.0.iter_mut()
     }
 }
 
 impl Step {
-    pub fn value(&self, locals: &mut Locals) -> Result<Value, Stop> {
+    pub fn value<'a>(&'a self, locals: &mut Locals<'a>) -> Result<Value<'a>, Stop<'a>> {
         match self {
             Step::Constant(value) => Ok(*value),
+            Step::Text(text) => Ok(Value::Text(text)),
             Step::Local(at) => Ok(locals.0[*at]),
             Step::Set(at, value) => {
                 locals.0[*at] = value.value(locals)?;
@@ -89,7 +91,7 @@ impl Step {
         }
     }
 
-    fn truth(&self, locals: &mut Locals) -> Result<bool, Stop> {
+    fn truth<'a>(&'a self, locals: &mut Locals<'a>) -> Result<bool, Stop<'a>> {
         match self.value(locals)? {
             Value::Truth(truth) => Ok(truth),
             _ => Err(Stop::Refer),
@@ -98,7 +100,11 @@ impl Step {
 }
 
 /// True or false if every part is, looked at only until one is not.
-fn every(parts: &[Step], truth: bool, locals: &mut Locals) -> Result<Value, Stop> {
+fn every<'a>(
+    parts: &'a [Step],
+    truth: bool,
+    locals: &mut Locals<'a>,
+) -> Result<Value<'a>, Stop<'a>> {
     for part in parts {
         if part.truth(locals)? != truth {
             return Ok(Value::Truth(!truth));

@@ -10,13 +10,14 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
-const ARGS: [SignatureType; 6] = [
+const ARGS: [SignatureType; 7] = [
     SignatureType::Integer,
     SignatureType::Decimal,
     SignatureType::Boolean,
     SignatureType::Date,
     SignatureType::Scale(GRADE),
     SignatureType::Integer,
+    SignatureType::Text,
 ];
 
 /// Functions that every script has.
@@ -42,6 +43,10 @@ fn number(text: &str) -> Val {
     Val::Number(Ratio::parse(text).unwrap())
 }
 
+fn text(text: &str) -> Val {
+    Val::Text(text.into())
+}
+
 fn one_of(texts: &[&'static str]) -> BoxedStrategy<String> {
     select(texts.to_vec()).prop_map(str::to_owned).boxed()
 }
@@ -63,6 +68,15 @@ fn expr(depth: u32) -> BoxedStrategy<String> {
         "9223372036854775807",
         "n",
         "x",
+        "k",
+        "y",
+        "z",
+        "1",
+        "2",
+        "10",
+        "0.5",
+        "n",
+        "x",
         "year(d)",
         "month(d)",
         "day(d)",
@@ -82,11 +96,11 @@ fn expr(depth: u32) -> BoxedStrategy<String> {
     let named = select(vec!["min", "max", "twice"]);
     let alone = select(vec!["floor", "ceil", "round", "abs", "-", "+", "half"]);
     prop_oneof![
-        3 => leaf,
-        4 => (part(), signs, part()).prop_map(|(a, sign, b)| format!("({a} {sign} {b})")),
-        2 => (named, part(), part()).prop_map(|(name, a, b)| format!("{name}({a}, {b})")),
-        2 => (alone, part()).prop_map(|(name, a)| format!("{name}({a})")),
-        1 => (truth(depth - 1), part(), part())
+        8 => leaf,
+        8 => (part(), signs, part()).prop_map(|(a, sign, b)| format!("({a} {sign} {b})")),
+        3 => (named, part(), part()).prop_map(|(name, a, b)| format!("{name}({a}, {b})")),
+        3 => (alone, part()).prop_map(|(name, a)| format!("{name}({a})")),
+        2 => (truth(depth - 1), part(), part())
             .prop_map(|(c, a, b)| format!("if {c} {{ {a} }} else {{ {b} }}"))
             .prop_map(|chosen| format!("({chosen})")),
         1 => (part(), part()).prop_map(|(a, b)| format!("({{ let w = {a}; let w = w + {b}; w }})")),
@@ -99,9 +113,11 @@ fn truth(depth: u32) -> BoxedStrategy<String> {
     let part = || expr(depth);
     let signs = || select(vec!["==", "!=", "<", "<=", ">", ">="]);
     let grades = || one_of(&["v", "grade.low", "grade.mid", "best(v)", "max(v, grade.mid)"]);
+    let words = || select(vec!["\"part\"", "\"full\"", "max(s, \"m\")", "s", "\"\"", "n"]);
     let leaf = prop_oneof![
         3 => (part(), signs(), part()).prop_map(|(a, sign, b)| format!("{a} {sign} {b}")),
         2 => (grades(), signs(), grades()).prop_map(|(a, sign, b)| format!("{a} {sign} {b}")),
+        2 => (signs(), words()).prop_map(|(sign, word)| format!("s {sign} {word}")),
         2 => signs().prop_map(|sign| format!("d {sign} date(\"2020-06-30\")")),
         2 => one_of(&["t", "!t", "t == true", "false"]),
     ]
@@ -144,7 +160,7 @@ fn function(result: BoxedStrategy<String>) -> BoxedStrategy<String> {
     body.prop_map(|(statements, result)| {
         let statements = statements.join("\n    ");
         format!(
-            "fn f(n, x, t, d, v, k) {{\n    let y = 1;\n    let z = x;\n    {statements}\n    {result}\n}}\n{OTHERS}"
+            "fn f(n, x, t, d, v, k, s) {{\n    let y = 1;\n    let z = x;\n    {statements}\n    {result}\n}}\n{OTHERS}"
         )
     })
     .boxed()
@@ -154,10 +170,13 @@ fn arguments() -> impl Strategy<Value = Vec<Val>> {
     let whole = || select(vec!["0", "1", "-3", "7", "40", "9223372036854775807"]);
     let decimal = select(vec!["0", "2.5", "-1/3", "100", "7", "0.1"]);
     let days = select(vec!["2020-06-30", "2020-02-29", "2019-12-31", "2021-01-01"]);
-    (whole(), decimal, proptest::bool::ANY, days, 0u8..3, whole()).prop_map(|(n, x, t, d, v, k)| {
-        let day = Val::Day(Day::parse(d).unwrap().0);
-        vec![number(n), number(x), Val::Boolean(t), day, Val::Code(v), number(k)]
-    })
+    let texts = select(vec!["part", "full", ""]);
+    (whole(), decimal, proptest::bool::ANY, days, 0u8..3, whole(), texts).prop_map(
+        |(n, x, t, d, v, k, s)| {
+            let day = Val::Day(Day::parse(d).unwrap().0);
+            vec![number(n), number(x), Val::Boolean(t), day, Val::Code(v), number(k), text(s)]
+        },
+    )
 }
 
 /// Checks that what the steps come to is what the interpreter comes to; true if they came to
@@ -266,6 +285,24 @@ fn a_script_that_takes_a_word_of_the_language_for_its_own_is_obeyed() {
     let value = library.straight[0].as_ref().and_then(|straight| straight.value(&[number("2.5")]));
     assert_eq!(value, Some(number("251.5")));
     assert_eq!(library.run(&library.functions[0], &[number("2.5")]), Ok(number("251.5")));
+}
+
+#[test]
+fn texts_are_compared_and_handed_on_but_not_made_by_steps() {
+    let types = [SignatureType::Text];
+    let steps = |body: &str, arg: &str| {
+        let library = library(&format!("fn f(s) {{ {body} }}"), &types, SignatureType::Text);
+        let value = library.straight[0].as_ref().and_then(|one| one.value(&[text(arg)]));
+        (value, library.run(&library.functions[0], &[text(arg)]).ok())
+    };
+    let choice = "if s == \"part\" { \"half\" } else { s }";
+    assert_eq!(steps(choice, "part"), (Some(text("half")), Some(text("half"))));
+    assert_eq!(steps(choice, "full"), (Some(text("full")), Some(text("full"))));
+    assert_eq!(steps("s + \"a\"", "b"), (None, Some(text("ba"))));
+    // A text as long as the sandbox allows none to be made.
+    let (longest, longer) = ("a".repeat(4_096), "a".repeat(4_097));
+    assert_eq!(steps(choice, &longest), (Some(text(&longest)), Some(text(&longest))));
+    assert_eq!(steps(choice, &longer), (None, Some(text(&longer))));
 }
 
 #[test]

@@ -145,6 +145,7 @@ impl<'a> Translation<'a> {
             Expr::Unit(_) => Some(Step::Constant(Value::Unit)),
             Expr::BoolConstant(truth, _) => Some(Step::Constant(Value::Truth(*truth))),
             Expr::IntegerConstant(whole, _) => Some(Step::Constant(Value::Whole(*whole))),
+            Expr::StringConstant(text, _) => Some(Step::Text(text.as_str().into())),
             Expr::DynamicConstant(value, _) => {
                 let number = of_decimal(value.as_decimal().ok()?)?;
                 Some(Step::Constant(Value::Number(number)))
