@@ -116,7 +116,7 @@ fn put(
 ) {
     match column {
         Column::Absent => {}
-        Column::Codes(codes) if codes[row] != u8::MAX => builder.put_code(fact, codes[row]),
+        Column::Codes(codes) if codes.get(row) != u8::MAX => builder.put_code(fact, codes.get(row)),
         Column::Numbers(numbers) if numbers.get(row) != i64::MIN => {
             builder.put_number(fact, numbers.get(row))
         }

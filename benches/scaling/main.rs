@@ -41,6 +41,9 @@ fn main() {
         if is_asked("groups") {
             groups();
         }
+        if is_asked("country") {
+            country();
+        }
         if is_asked("worst") {
             worst();
         }
@@ -75,27 +78,62 @@ fn submissions() {
     }
 }
 
-/// The measured rules with so many more requirements, each with a condition of its own.
-fn longer(more: usize) -> Rulebook {
-    changed(
-        &mut |text| {
-            let mut added = String::new();
-            for at in 0..more {
-                let (fact, bound) = (["months", "done", "score"][at % 3], 1 + at / 3);
-                write!(
-                    added,
-                    "  [[level.requires]]\n  id = \"more-{at}\"\n  that = '''{fact} >= {bound} || task >= grade.good'''\n  \
-                     title = {{ vi = \"m\", en = \"m\" }}\n  cite = \"c\"\n  basis = \"text\"\n",
-                )
-                .expect("memory");
-            }
+/// Groups grow with the submissions, as a country grows: by more offices of the same size.
+fn country() {
+    for count in [30_000, 300_000, MANY, 5_300_000] {
+        let groups = count as u64 / 50;
+        let mut members = members(count, groups, 0);
+        tell(&format!("a quota over {groups} groups"), &rulebook(true), &members);
+        // Few of these members are eligible; in a country many are, and nearly every group has
+        // more of them than seats.
+        members.iter_mut().step_by(4).for_each(excel);
+        tell(
+            &format!("a quota over {groups} groups, a quarter eligible"),
+            &rulebook(true),
+            &members,
+        );
+    }
+}
+
+/// Makes a member eligible for the best level, by any score that is enough.
+fn excel(one: &mut Member) {
+    (one.task, one.quality, one.ideology, one.manner) = (4, 4, 4, 4);
+    (one.done, one.official, one.score) = (110, population::UNKNOWN, 9_000 + one.score % 1_000);
+}
+
+/// The measured rules, so many of them: the exemptions and the best level alone, or all with more
+/// requirements, each with a condition of its own.
+fn of_rules(all: usize) -> Rulebook {
+    let count = |text: &str| text.matches("\nid = ").count() + text.matches("  id = ").count();
+    let change = &mut |text: String| {
+        let known = count(&text);
+        let changed = if all < known {
+            let end = text.find("[[level]]\nis = \"good\"").expect("a second level");
+            text[..end].to_owned()
+        } else {
             text.replace(
                 "[[level]]\nis = \"completed\"\n",
-                &format!("{added}\n[[level]]\nis = \"completed\"\n"),
+                &format!("{}\n[[level]]\nis = \"completed\"\n", requirements(all - known)),
             )
-        },
-        None,
-    )
+        };
+        assert_eq!(count(&changed), all, "as many rules as are told");
+        changed
+    };
+    changed(change, None)
+}
+
+fn requirements(count: usize) -> String {
+    let mut added = String::new();
+    for at in 0..count {
+        let (fact, bound) = (["months", "done", "score"][at % 3], 1 + at / 3);
+        write!(
+            added,
+            "  [[level.requires]]\n  id = \"more-{at}\"\n  that = '''{fact} >= {bound} || task >= grade.good'''\n  \
+             title = {{ vi = \"m\", en = \"m\" }}\n  cite = \"c\"\n  basis = \"text\"\n",
+        )
+        .expect("memory");
+    }
+    added
 }
 
 /// The measured rules without quota, their file and functions changed.
@@ -118,8 +156,8 @@ fn changed(change: &mut dyn FnMut(String) -> String, functions: Option<[&str; 2]
 
 fn rules() {
     let members = members(MANY, UNITS, 0);
-    for all in [23, 100, 1_000] {
-        tell(&format!("{all} rules"), &longer(all - 23), &members);
+    for all in [10, 22, 100, 1_000] {
+        tell(&format!("{all} rules"), &of_rules(all), &members);
     }
 }
 

@@ -179,15 +179,19 @@ impl Columns {
         self.quota.get(row).filter(|quota| **quota != NO_QUOTA).map(|quota| usize::from(*quota) - 1)
     }
 
-    /// A quota settles a subject that was rated until then.
-    pub(in crate::decide) fn act(&mut self, row: usize, quota: usize, act: Act) {
-        self.quota[row] = u16::try_from(quota + 1).expect("INVARIANT (quotas): fewer than 65,535");
-        let level = Arc::make_mut(&mut self.level);
-        (self.standing[row], level[row]) = match act {
-            Act::Lower(level) => (Standing::Rated.byte(), level),
-            Act::Refer => (Standing::Referred.byte(), UNKNOWN_CODE),
-            Act::LeavePending => (Standing::ShareUnknown.byte(), UNKNOWN_CODE),
-        };
+    /// A quota settles subjects that were rated until then.
+    pub(in crate::decide) fn act(&mut self, quota: usize, acts: &[Vec<(u32, Act)>]) {
+        let quota = u16::try_from(quota + 1).expect("INVARIANT (quotas): fewer than 65,535");
+        let level = Arc::make_mut(&mut self.level).as_mut_slice();
+        for (row, act) in acts.iter().flatten() {
+            let row = *row as usize;
+            self.quota[row] = quota;
+            (self.standing[row], level[row]) = match act {
+                Act::Lower(level) => (Standing::Rated.byte(), *level),
+                Act::Refer => (Standing::Referred.byte(), UNKNOWN_CODE),
+                Act::LeavePending => (Standing::ShareUnknown.byte(), UNKNOWN_CODE),
+            };
+        }
     }
 }
 

@@ -2,11 +2,11 @@
 //!
 //! Start reading at [`Decisions`]; [`Decisions::verdicts`] gives verdicts in words.
 
-use crate::decide::cap::GroupState;
 use crate::decide::columns::Columns;
 use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::decide::rulebook::Rulebook;
 use crate::decide::run::Options;
+use crate::decide::states::States;
 use crate::decide::trace::Trace;
 use crate::decide::verdict::Verdicts;
 use crate::formula::{Family, World};
@@ -22,7 +22,7 @@ pub struct Decisions {
     pub(in crate::decide) columns: Vec<Arc<Columns>>,
     pub(in crate::decide) traces: Vec<Arc<Trace>>,
     pub(in crate::decide) groupings: Vec<Vec<Arc<Grouping>>>,
-    pub(in crate::decide) groups: Vec<Vec<Arc<Vec<GroupState>>>>,
+    pub(in crate::decide) groups: Vec<Vec<Arc<States>>>,
     /// Final levels as dependents see them.
     pub(in crate::decide) ratings: Vec<Arc<Vec<u8>>>,
     pub(in crate::decide) families: Arc<Vec<Vec<Family>>>,

@@ -5,6 +5,7 @@
 
 use crate::formula::{Cell, World};
 use crate::model::{Column, FactType, Table, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
+use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSlice, ParallelSliceMut};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -24,6 +25,18 @@ pub(in crate::decide) struct Grouping {
     is_whole: bool,
 }
 
+/// Copies numbers of groups; true if none is [`NO_GROUP`].
+fn copy(from: &[u32], to: &mut Vec<u32>) -> bool {
+    const PIECE: usize = 64 * 1024;
+    to.resize(from.len(), 0);
+    let pieces = to.par_chunks_mut(PIECE).zip(from.par_chunks(PIECE));
+    let is_open = |(to, from): (&mut [u32], &[u32])| {
+        to.copy_from_slice(from);
+        from.iter().fold(false, |open, group| open | (*group == NO_GROUP))
+    };
+    !pieces.map(is_open).reduce(|| false, |open, other| open | other)
+}
+
 /// Numbers that stand for the values of one or several facts, [`NO_GROUP`] where unknown.
 struct Values {
     of: Vec<u32>,
@@ -34,18 +47,18 @@ struct Values {
 impl Grouping {
     /// Groups the rows of a table by the values of these facts; without facts all are one group.
     pub(in crate::decide) fn of(table: &Table, per: &[usize]) -> Self {
-        Grouping::in_room(Vec::new(), table, per)
+        Grouping::default().renewed(table, per)
     }
 
-    /// As [`Grouping::of`], in the memory of other groups.
-    pub(in crate::decide) fn in_room(mut room: Vec<u32>, table: &Table, per: &[usize]) -> Self {
+    /// As [`Grouping::of`], in the memory of other groups that nobody needs any more.
+    pub(in crate::decide) fn renewed(self, table: &Table, per: &[usize]) -> Self {
+        let Grouping { mut of, mut rows, .. } = self;
         if let [fact] = per
             && let Column::Texts(texts) = &table.columns[*fact]
-            && let Some(rows) = first_rows(texts)
+            && find_first_rows(texts, &mut rows)
         {
-            let is_whole = !texts.codes.iter().fold(false, |open, code| open | (*code == NO_GROUP));
-            room.clone_from(&texts.codes);
-            return Grouping { per: per.to_vec(), of: room, rows, is_whole };
+            let is_whole = copy(&texts.codes, &mut of);
+            return Grouping { per: per.to_vec(), of, rows, is_whole };
         }
         let mut values = Values { of: vec![0; table.len()], bound: 1 };
         for (at, fact) in per.iter().enumerate() {
@@ -65,7 +78,7 @@ impl Grouping {
         if self.is_whole {
             return 0;
         }
-        let rows = self.of[64 * word..].iter().take(64);
+        let rows = self.of.get(64 * word..).unwrap_or(&[]).iter().take(64);
         let bits = rows.enumerate().map(|(bit, group)| u64::from(*group == NO_GROUP) << bit);
         bits.fold(0, |all, bit| all | bit)
     }
@@ -73,11 +86,6 @@ impl Grouping {
     /// The group of each row.
     pub(in crate::decide) fn all(&self) -> &[u32] {
         &self.of
-    }
-
-    /// The memory of groups that nobody needs any more.
-    pub(in crate::decide) fn into_room(self) -> Vec<u32> {
-        self.of
     }
 
     /// The facts whose values make the groups.
@@ -123,8 +131,7 @@ impl Values {
         match column {
             Column::Absent => Values { of: vec![NO_GROUP; rows], bound: 0 },
             Column::Codes(codes) => {
-                let number =
-                    |code: &u8| if *code == UNKNOWN_CODE { NO_GROUP } else { (*code).into() };
+                let number = |code: u8| if code == UNKNOWN_CODE { NO_GROUP } else { code.into() };
                 Values { of: codes.iter().map(number).collect(), bound: UNKNOWN_CODE.into() }
             }
             Column::Numbers(numbers) => Values::number(
@@ -183,21 +190,28 @@ impl Values {
     }
 }
 
-/// The first row of each text, if texts are numbered as they first occur and all occur.
-fn first_rows(texts: &Texts) -> Option<Vec<u32>> {
-    let mut rows = Vec::with_capacity(texts.dictionary.len());
-    for (row, code) in (0u32..).zip(&texts.codes) {
-        if rows.len() == texts.dictionary.len() {
+/// Finds the first row of each text; false unless texts are numbered as they first occur and all
+/// occur.
+fn find_first_rows(texts: &Texts, rows: &mut Vec<u32>) -> bool {
+    let count = texts.dictionary.len();
+    // One more, so that every row can be put where the next first one belongs: whether it is one
+    // cannot be foreseen.
+    rows.clear();
+    rows.resize(count + 1, 0);
+    let (mut found, mut start, mut is_in_order) = (0, 0, true);
+    for codes in texts.codes.chunks(1024) {
+        for (row, code) in (start..).zip(codes) {
+            rows[found] = row;
+            is_in_order &= *code as usize <= found || *code == NO_GROUP;
+            found += usize::from(*code as usize == found && found < count);
+        }
+        start += 1024;
+        if found == count || !is_in_order {
             break;
         }
-        match (*code as usize).cmp(&rows.len()) {
-            Ordering::Less => {}
-            Ordering::Equal => rows.push(row),
-            Ordering::Greater if *code == NO_GROUP => {}
-            Ordering::Greater => return None,
-        }
     }
-    (rows.len() == texts.dictionary.len()).then_some(rows)
+    rows.truncate(count);
+    found == count && is_in_order
 }
 
 /// The rows of each group.
@@ -232,3 +246,6 @@ impl Rosters {
         &self.rows[self.starts[group as usize]..self.starts[group as usize + 1]]
     }
 }
+
+#[cfg(test)]
+mod tests;

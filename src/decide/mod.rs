@@ -5,6 +5,7 @@
 //! [`decide`]; then `rate` (one subject), `cap` (a quota's groups) and `layers` (the order).
 
 mod asked;
+mod bits;
 mod cap;
 mod columns;
 mod compile;
@@ -27,6 +28,7 @@ mod rulebook;
 mod run;
 mod seats;
 mod sides;
+mod states;
 mod summary;
 mod totals;
 mod trace;

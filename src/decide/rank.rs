@@ -19,39 +19,58 @@ pub(in crate::decide) struct Ranking<'a> {
     pub keys: &'a [(Expr, bool)],
 }
 
-/// A group's members at limited levels, by what the last seat does to them.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// Who of a group's members has a seat: those before `kept`; the tied are the next ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::decide) struct Split {
-    /// They have a seat.
-    pub kept: Vec<u32>,
-    /// They are equal in everything, and there are fewer seats than they are.
-    pub tied: Vec<u32>,
-    /// They have no seat.
-    pub beyond: Vec<u32>,
+    /// How many have a seat.
+    pub kept: usize,
+    /// How many are equal in everything, where there are fewer seats than they are.
+    pub tied: usize,
     /// Seats left for the tied.
     pub seats_left: usize,
 }
 
+/// Memory that one group after the other is split in.
+#[derive(Debug, Default)]
+pub(in crate::decide) struct Desk {
+    /// Members with the number that a key gives each.
+    placed: Vec<(u64, u32)>,
+    /// Those at the place of the last seat.
+    equal: Vec<u32>,
+}
+
 impl Ranking<'_> {
-    /// Splits members by a number of seats that is neither zero nor enough for all.
-    pub(in crate::decide) fn split(&self, members: Vec<u32>, seats: usize) -> Split {
-        let mut split = Split { tied: members, seats_left: seats, ..Split::default() };
+    /// Splits members by a number of seats that is neither zero nor enough for all; puts those who
+    /// have one first, then those who tie, then the others.
+    pub(in crate::decide) fn split(
+        &self,
+        members: &mut [u32],
+        seats: usize,
+        desk: &mut Desk,
+    ) -> Split {
+        let mut split = Split { kept: 0, tied: members.len(), seats_left: seats };
         if let Some(levels) = self.levels {
-            split.by(|rows| rows.iter().map(|row| u64::from(!levels[*row as usize])).collect());
+            let place = |row: u32| u64::from(!levels[row as usize]);
+            let places = |rows: &[u32], placed: &mut Vec<(u64, u32)>| {
+                placed.extend(rows.iter().map(|row| (place(*row), *row)));
+            };
+            split.by(members, desk, places);
         }
         for (key, descending) in self.keys {
-            split.by(|rows| self.places(key, *descending, rows));
+            let places = |rows: &[u32], placed: &mut Vec<(u64, u32)>| {
+                self.places((key, *descending), rows, placed);
+            };
+            split.by(members, desk, places);
         }
-        if split.tied.len() <= split.seats_left {
-            split.kept.append(&mut split.tied);
-            split.seats_left = 0;
+        if split.tied <= split.seats_left {
+            split = Split { kept: split.kept + split.tied, tied: 0, seats_left: 0 };
         }
         split
     }
 
-    /// A number a row by which the first in the order of a key is the least; unknown is the
+    /// Adds a number a row by which the first in the order of a key is the least; unknown is the
     /// greatest either way.
-    fn places(&self, key: &Expr, descending: bool, rows: &[u32]) -> Vec<u64> {
+    fn places(&self, (key, descending): (&Expr, bool), rows: &[u32], placed: &mut Vec<(u64, u32)>) {
         let place = |value: u64| if descending { !value } else { value - 1 };
         match self.column(key) {
             // Known values are at least 1 before and less than the greatest number after.
@@ -59,7 +78,7 @@ impl Ranking<'_> {
                 let of = |code: u8| {
                     if code == UNKNOWN_CODE { u64::MAX } else { place(u64::from(code) + 1) }
                 };
-                rows.iter().map(|row| of(codes[*row as usize])).collect()
+                placed.extend(rows.iter().map(|row| (of(codes.get(*row as usize)), *row)));
             }
             Some(Column::Numbers(numbers)) => {
                 let of = |number: i64| match number {
@@ -67,7 +86,7 @@ impl Ranking<'_> {
                     // INVARIANT (number): the least i64 is not a number, so this is not zero.
                     _ => place(number.cast_unsigned() ^ 1 << 63),
                 };
-                rows.iter().map(|row| of(numbers.get(*row as usize))).collect()
+                placed.extend(rows.iter().map(|row| (of(numbers.get(*row as usize)), *row)));
             }
             _ => {
                 let subject = |row: &u32| Subject {
@@ -77,7 +96,7 @@ impl Ranking<'_> {
                     changes: &[],
                 };
                 let values = rows.iter().map(|row| comparable(&key.value(&subject(row)))).collect();
-                numbered(values, place)
+                placed.extend(numbered(values, place).into_iter().zip(rows.iter().copied()));
             }
         }
     }
@@ -95,24 +114,41 @@ impl Ranking<'_> {
 
 impl Split {
     /// Splits the tied further by a key, unless there are seats for all of them.
-    fn by(&mut self, places: impl FnOnce(&[u32]) -> Vec<u64>) {
-        if self.tied.len() <= self.seats_left {
+    fn by(
+        &mut self,
+        members: &mut [u32],
+        desk: &mut Desk,
+        places: impl FnOnce(&[u32], &mut Vec<(u64, u32)>),
+    ) {
+        if self.tied <= self.seats_left {
             return;
         }
-        let places = places(&self.tied);
-        let mut scratch = places.clone();
-        let (_, last, _) = scratch.select_nth_unstable(self.seats_left - 1);
+        let tied = &mut members[self.kept..self.kept + self.tied];
+        let Desk { placed, equal } = desk;
+        placed.clear();
+        equal.clear();
+        places(tied, placed);
+        let (_, (last, _), _) =
+            placed.select_nth_unstable_by_key(self.seats_left - 1, |(place, _)| *place);
         let last = *last;
-        let rows = std::mem::take(&mut self.tied);
-        let before = self.kept.len();
-        for (row, place) in rows.into_iter().zip(places) {
+        let (mut front, mut back) = (0, tied.len());
+        for (place, row) in placed.iter() {
             match place.cmp(&last) {
-                Ordering::Less => self.kept.push(row),
-                Ordering::Equal => self.tied.push(row),
-                Ordering::Greater => self.beyond.push(row),
+                Ordering::Less => {
+                    tied[front] = *row;
+                    front += 1;
+                }
+                Ordering::Equal => equal.push(*row),
+                Ordering::Greater => {
+                    back -= 1;
+                    tied[back] = *row;
+                }
             }
         }
-        self.seats_left -= self.kept.len() - before;
+        tied[front..back].copy_from_slice(equal);
+        self.kept += front;
+        self.tied = back - front;
+        self.seats_left -= front;
     }
 }
 

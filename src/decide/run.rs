@@ -2,7 +2,7 @@
 //!
 //! Start reading at [`decide`].
 
-use crate::decide::cap::{Capping, GroupState};
+use crate::decide::cap::Capping;
 use crate::decide::columns::{Act, Columns};
 use crate::decide::compiled::ClassRules;
 use crate::decide::decisions::Decisions;
@@ -11,6 +11,7 @@ use crate::decide::members::Members;
 use crate::decide::order::Component;
 use crate::decide::rate::{Limits, Rating};
 use crate::decide::rulebook::Rulebook;
+use crate::decide::states::States;
 use crate::decide::trace::{BLOCK, Block, Trace, WORDS};
 use crate::diagnostic::Diagnostic;
 use crate::formula::{Family, Planes, Program, Rows, World};
@@ -82,7 +83,7 @@ struct Work<'a> {
     ratings: Vec<Arc<Vec<u8>>>,
     columns: Vec<Arc<Columns>>,
     traces: Vec<Arc<Trace>>,
-    groups: Vec<Vec<Arc<Vec<GroupState>>>>,
+    groups: Vec<Vec<Arc<States>>>,
 }
 
 /// Where the truths of a class's conditions come from.
@@ -105,28 +106,27 @@ impl<'a> Work<'a> {
         population: &'a Population,
         options: Options,
     ) -> Self {
-        let (mut columns, mut traces, mut groups_room) = (Vec::new(), Vec::new(), Vec::new());
-        if let Some(Decisions {
-            columns: of_columns, traces: of_traces, groupings, ratings, ..
-        }) = spare
-        {
+        let (mut columns, mut traces, mut free) = (Vec::new(), Vec::new(), Vec::new());
+        let mut groups = Vec::new();
+        if let Some(spare) = spare {
             // Ratings may share the levels.
-            drop(ratings);
-            (columns, traces) = (of_columns, of_traces);
-            let free = groupings.into_iter().flatten().filter_map(Arc::into_inner);
-            groups_room.extend(free.map(Grouping::into_room));
+            drop(spare.ratings);
+            (columns, traces, groups) = (spare.columns, spare.traces, spare.groups);
+            free.extend(spare.groupings.into_iter().flatten().filter_map(Arc::into_inner));
         }
         columns.resize(population.tables.len(), Arc::default());
         traces.resize(population.tables.len(), Arc::default());
+        groups.resize(population.tables.len(), Vec::new());
         let classes = || population.tables.iter().zip(&book.classes);
-        let mut grouping = |table, per: &[usize]| {
-            Arc::new(Grouping::in_room(groups_room.pop().unwrap_or_default(), table, per))
-        };
+        for (groups, rules) in groups.iter_mut().zip(&book.classes) {
+            groups.resize(rules.quotas.len(), Arc::default());
+        }
+        let mut grouping =
+            |table, per: &[usize]| Arc::new(free.pop().unwrap_or_default().renewed(table, per));
         let mut of_class = |(table, rules): (_, &ClassRules)| -> Vec<Arc<Grouping>> {
             rules.quotas.iter().map(|quota| grouping(table, &quota.per)).collect()
         };
         let groupings = classes().map(&mut of_class).collect();
-        let groups = book.classes.iter().map(|rules| vec![Arc::default(); rules.quotas.len()]);
         Work {
             book,
             population,
@@ -136,7 +136,7 @@ impl<'a> Work<'a> {
             ratings: classes().map(|_| Arc::default()).collect(),
             columns,
             traces,
-            groups: groups.collect(),
+            groups,
         }
     }
 
@@ -235,10 +235,10 @@ impl<'a> Work<'a> {
     /// Lets every quota of a class act on its eligible levels.
     fn cap_all(&mut self, class: usize) {
         for quota in 0..self.book.classes[class].quotas.len() {
-            let grouping = &self.groupings[class][quota];
-            let groups: Vec<u32> = (0u32..).take(grouping.len()).collect();
-            let rows = Members::All(grouping.all());
-            let done = self.capping(class, quota).act(&rows, &groups, &self.columns[class]);
+            let room = std::mem::take(&mut self.groups[class][quota]);
+            let room = Arc::into_inner(room).unwrap_or_default();
+            let rows = Members::All(self.groupings[class][quota].all());
+            let done = self.capping(class, quota).act((&rows, None), &self.columns[class], room);
             self.groups[class][quota] = Arc::new(done.states);
             self.apply(class, quota, &done.acts);
         }
@@ -255,12 +255,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn apply(&mut self, class: usize, quota: usize, acts: &[(u32, Act)]) {
+    fn apply(&mut self, class: usize, quota: usize, acts: &[Vec<(u32, Act)>]) {
         if acts.is_empty() {
             return;
         }
         let columns = Arc::make_mut(&mut self.columns[class]);
-        acts.iter().for_each(|(row, act)| columns.act(*row as usize, quota, *act));
+        columns.act(quota, acts);
     }
 
     /// Makes the levels of a class known to those who read them.

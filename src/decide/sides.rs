@@ -101,13 +101,13 @@ impl<'a> Verdicts<'a> {
 
     /// The seats of a quota, of which so many are held.
     pub fn seats(self, class: usize, quota: usize, held: u64) -> Seats {
-        let groups = self.decisions.groups[class][quota].iter().filter(|state| state.members > 0);
+        let found = self.found(class, quota);
         let add = |sum: Seats, seats: Option<u64>| Seats {
             groups: sum.groups + 1,
             seats: sum.seats.saturating_add(seats.unwrap_or(0)),
             held,
         };
-        groups.map(|state| state.seats).fold(Seats { held, ..Seats::default() }, add)
+        found.groups().map(|group| found.seats(group)).fold(Seats { held, ..Seats::default() }, add)
     }
 
     /// The subjects of a class by the value of a fact.

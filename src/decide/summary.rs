@@ -2,8 +2,8 @@
 //!
 //! Start reading at [`Verdicts::summary`].
 
-use crate::decide::cap::GroupState;
 use crate::decide::columns::Standing;
+use crate::decide::states::{Done, Found};
 use crate::decide::verdict::Verdicts;
 use crate::decide::words::Words;
 use crate::model::{
@@ -167,46 +167,49 @@ impl<'a> Verdicts<'a> {
     fn quotas(self, class: usize) -> Vec<QuotaSummary> {
         let quotas = self.book.regulation().classes[class].quotas.iter().enumerate();
         let summary = |(at, quota): (usize, &Quota)| {
-            let groups = self.states(class, at);
-            let sum = |count: fn(&GroupState) -> u32| {
-                groups.clone().map(|(_, state)| u64::from(count(state))).sum()
-            };
-            QuotaSummary {
+            let found = self.found(class, at);
+            let empty = QuotaSummary {
                 quota: quota.id.clone(),
-                groups: groups.clone().count() as u64,
-                over: groups.clone().filter(|(_, state)| state.is_over()).count() as u64,
-                lowered: sum(|state| state.lowered),
-                referred: sum(|state| state.referred),
-            }
+                groups: 0,
+                over: 0,
+                lowered: 0,
+                referred: 0,
+            };
+            found.groups().fold(empty, |mut sum, group| {
+                let Done { lowered, referred, .. } = found.done(group);
+                sum.groups += 1;
+                sum.over += u64::from(found.is_over(group));
+                sum.lowered += u64::from(lowered);
+                sum.referred += u64::from(referred);
+                sum
+            })
         };
         quotas.map(summary).collect()
     }
 
-    /// The groups of a quota that have members, by number.
-    fn states(
-        self,
-        class: usize,
-        quota: usize,
-    ) -> impl Iterator<Item = (u32, &'a GroupState)> + Clone {
-        let groups = (0u32..).zip(self.decisions.groups[class][quota].iter());
-        groups.filter(|(_, state)| state.members > 0)
+    /// What is told of the groups of a quota.
+    pub(in crate::decide) fn found(self, class: usize, quota: usize) -> Found<'a> {
+        Found::of(self.capping(class, quota), &self.decisions.groups[class][quota])
     }
 
     /// The groups of a quota, in the order of their values.
     pub fn groups(self, class: usize, quota: usize) -> Vec<Group<'a>> {
-        let grouping = &self.decisions.groupings[class][quota];
-        let mut groups: Vec<(u32, &GroupState)> = self.states(class, quota).collect();
-        groups.sort_by(|(a, _), (b, _)| grouping.compare(self.world(), class, (*a, *b)));
-        groups.into_iter().map(|(number, _)| self.group(class, quota, number)).collect()
+        let (grouping, found) = (&self.decisions.groupings[class][quota], self.found(class, quota));
+        let mut groups: Vec<u32> = found.groups().collect();
+        groups.sort_by(|a, b| grouping.compare(self.world(), class, (*a, *b)));
+        groups.into_iter().map(|number| self.worded(&found, (class, quota, number))).collect()
     }
 
     /// A group of a quota, by the number that [`Decisions::group_of`] gives.
     ///
     /// [`Decisions::group_of`]: crate::decide::Decisions::group_of
     pub fn group(self, class: usize, quota: usize, group: u32) -> Group<'a> {
-        let grouping = &self.decisions.groupings[class][quota];
-        let state = self.decisions.groups[class][quota][group as usize];
-        let changed = state.lowered + state.referred + state.pending;
+        self.worded(&self.found(class, quota), (class, quota, group))
+    }
+
+    fn worded(self, found: &Found<'_>, (class, quota, group): (usize, usize, u32)) -> Group<'a> {
+        let (grouping, state) = (&self.decisions.groupings[class][quota], found.state(group));
+        let (done, changed) = (state.done, state.done.changed());
         Group {
             key: Words(self.world()).key(class, grouping, group),
             members: state.members,
@@ -215,17 +218,17 @@ impl<'a> Verdicts<'a> {
             base: state.base,
             seats: state.seats,
             kept: state.eligible - changed,
-            lowered: state.lowered,
-            referred: state.referred,
-            pending: state.pending,
-            tied: state.tied,
-            seats_left: state.seats_left,
+            lowered: done.lowered,
+            referred: done.referred,
+            pending: done.pending,
+            tied: done.tied,
+            seats_left: done.seats_left,
             exceeded: changed == 0 && state.allowed.is_some_and(|most| most < state.eligible),
             decided_limited: state.decided_limited,
             decided_base: state.decided_base,
             decided_cap: state.decided_cap,
             decided_allowed: state.decided_allowed,
-            over: state.is_over(),
+            over: found.is_over(group),
         }
     }
 }

@@ -10,3 +10,4 @@ mod mistakes;
 mod quotas;
 mod stages;
 mod subjects;
+mod told;

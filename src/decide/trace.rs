@@ -3,6 +3,7 @@
 //!
 //! Rows come in blocks of 1,024, as `formula` evaluates them. Start reading at [`Trace`].
 
+use crate::decide::bits::Bits;
 use crate::decide::compiled::ClassRules;
 use crate::formula::{Planes, Rows, Subject, World};
 use crate::model::Truth;
@@ -174,6 +175,18 @@ impl Block {
             NEVER => (truth, 0),
             place => (truth, self.unknown[usize::from(place) * WORDS + word]),
         }
+    }
+
+    /// The bits of 256 rows of the block, like [`Block::word`].
+    pub(in crate::decide) fn bits(&self, condition: usize, part: usize) -> (Bits, Bits) {
+        let of = |planes: &[u64], plane: usize| {
+            Bits::from_words(&planes[plane * WORDS + part * Bits::WORDS..])
+        };
+        let unknown = match self.place_of(condition) {
+            NEVER => Bits::NONE,
+            place => of(&self.unknown, usize::from(place)),
+        };
+        (of(&self.truth, condition), unknown)
     }
 
     /// The truth of a condition for a row of the block.

@@ -144,8 +144,10 @@ impl<'a> World<'a> {
     pub fn cell(&self, class: usize, row: usize, fact: usize) -> Cell<'a> {
         match &self.population.tables[class].columns[fact] {
             Column::Absent => Cell::Unknown,
-            Column::Codes(codes) if codes[row] == UNKNOWN_CODE => Cell::Unknown,
-            Column::Codes(codes) => Cell::Code(codes[row]),
+            Column::Codes(codes) => match codes.get(row) {
+                UNKNOWN_CODE => Cell::Unknown,
+                code => Cell::Code(code),
+            },
             Column::Numbers(numbers) if numbers.get(row) == UNKNOWN_NUMBER => Cell::Unknown,
             Column::Numbers(numbers) => Cell::Number(numbers.get(row)),
             Column::Texts(texts) => texts.get(row).map_or(Cell::Unknown, Cell::Text),

@@ -6,6 +6,7 @@
 mod amendment;
 mod case;
 mod class;
+mod codes;
 mod comparison;
 mod curve;
 mod day;
@@ -40,6 +41,7 @@ pub use case::{
     Member, Wanted, WantedValue,
 };
 pub use class::{Children, Class, Constant, Counted, Fact, FactType, Parameter};
+pub use codes::Codes;
 pub use comparison::{
     ByValue, Changed, ClassComparison, Comparison, DependentGroup, DependentSubject, Depends,
     GroupOutcome, Matrix, Move, QuotaSeats, Scenario, Seats, Side, State, Why,
@@ -53,7 +55,7 @@ pub use fingerprint::{Digester, Fingerprint};
 pub use flaw::{Flaw, FlawKind};
 pub use form::ReportForm;
 pub use index::IdIndex;
-pub use numbers::{Numbers, Stored};
+pub use numbers::{NumberCells, Numbers, Stored};
 pub use package::{Package, PackageFile};
 pub use place::{Place, Written};
 pub use plan::{

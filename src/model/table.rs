@@ -1,5 +1,6 @@
 //! Typed columns of a class's subjects, and the builder that fills them row by row.
 
+use crate::model::codes::Codes;
 use crate::model::index::IdIndex;
 use crate::model::numbers::Numbers;
 use crate::model::population::Ids;
@@ -11,7 +12,7 @@ pub enum Column {
     /// The submissions have no such column: unknown for all.
     Absent,
     /// Booleans (0, 1), choices and scale values, by code; [`UNKNOWN_CODE`] where unknown.
-    Codes(Vec<u8>),
+    Codes(Codes),
     /// Integers, scaled decimals, days; [`UNKNOWN_NUMBER`] where unknown.
     ///
     /// [`UNKNOWN_NUMBER`]: crate::model::UNKNOWN_NUMBER
@@ -79,7 +80,7 @@ pub enum ColumnBuilder {
     /// No cell has come yet: unknown for all rows so far.
     Absent,
     /// See [`Column::Codes`].
-    Codes(Vec<u8>),
+    Codes(Codes),
     /// See [`Column::Numbers`].
     Numbers(Numbers),
     /// Text, or the ids of subjects before they are looked up.
@@ -116,10 +117,10 @@ impl TableBuilder {
     pub fn put_code(&mut self, fact: usize, code: u8) {
         let row = self.current_row();
         if let ColumnBuilder::Absent = self.columns[fact] {
-            self.columns[fact] = ColumnBuilder::Codes(Vec::new());
+            self.columns[fact] = ColumnBuilder::Codes(Codes::default());
         }
         if let ColumnBuilder::Codes(codes) = &mut self.columns[fact] {
-            codes.resize(row, UNKNOWN_CODE);
+            codes.resize(row);
             codes.push(code);
         }
     }
@@ -161,16 +162,16 @@ impl TableBuilder {
         for (builder, fact) in self.columns.iter_mut().zip(&class.facts) {
             if fact.kind == (FactType::Boolean { empty_is_false: true }) {
                 if let ColumnBuilder::Absent = builder {
-                    *builder = ColumnBuilder::Codes(Vec::new());
+                    *builder = ColumnBuilder::Codes(Codes::default());
                 }
                 if let ColumnBuilder::Codes(codes) = builder {
-                    codes.resize(rows, UNKNOWN_CODE);
-                    codes.iter_mut().filter(|code| **code == UNKNOWN_CODE).for_each(|c| *c = 0);
+                    codes.resize(rows);
+                    codes.fill_unknown(0);
                 }
             }
             match builder {
                 ColumnBuilder::Absent => {}
-                ColumnBuilder::Codes(codes) => codes.resize(rows, UNKNOWN_CODE),
+                ColumnBuilder::Codes(codes) => codes.resize(rows),
                 ColumnBuilder::Numbers(numbers) => numbers.resize(rows),
                 ColumnBuilder::Texts(texts) => texts.codes.resize(rows, u32::MAX),
             }

@@ -104,7 +104,7 @@ fn forget(regulation: &Regulation, population: &mut Population, (class, row): (u
             Column::Absent => {}
             Column::Codes(codes) => {
                 let is_false = fact.kind == FactType::Boolean { empty_is_false: true };
-                codes[row] = if is_false { 0 } else { UNKNOWN_CODE };
+                codes.set(row, if is_false { 0 } else { UNKNOWN_CODE });
             }
             Column::Numbers(numbers) => numbers.set(row, UNKNOWN_NUMBER),
             Column::Texts(texts) => texts.codes[row] = u32::MAX,

@@ -171,7 +171,7 @@ fn is_known(table: &Table, fact: usize, row: usize) -> bool {
     use crate::model::{UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW};
     match &table.columns[fact] {
         Column::Absent => false,
-        Column::Codes(codes) => codes[row] != UNKNOWN_CODE,
+        Column::Codes(codes) => codes.get(row) != UNKNOWN_CODE,
         Column::Numbers(numbers) => numbers.get(row) != UNKNOWN_NUMBER,
         Column::Texts(texts) => texts.codes[row] != u32::MAX,
         Column::Subjects(rows) => rows[row] != UNKNOWN_ROW,

@@ -18,7 +18,7 @@ pub(super) fn write_value(
         }
         (Column::Codes(codes), kind) => {
             out.key("is");
-            write_code(roll.regulation, kind, codes[row], out);
+            write_code(roll.regulation, kind, codes.get(row), out);
         }
         (Column::Numbers(numbers), kind) => {
             out.key("is");

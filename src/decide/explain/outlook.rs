@@ -9,6 +9,7 @@ use crate::decide::grounds::One;
 use crate::decide::groups::Grouping;
 use crate::decide::members::{Members, tally};
 use crate::decide::seats::Cap;
+use crate::decide::states::States;
 use crate::decide::verdict::Verdicts;
 use crate::formula::{Cell, Subject, Val};
 use crate::model::{Outlook, Truth};
@@ -80,11 +81,9 @@ impl<'a> Verdicts<'a> {
         let mut columns = self.decisions.columns[class].before_quotas(quotas);
         for earlier in 0..quota {
             let capping = self.capping(class, earlier);
-            let groups: Vec<u32> = (0u32..).take(capping.grouping.len()).collect();
             let rows = Members::All(capping.grouping.all());
-            for (row, act) in capping.act(&rows, &groups, &columns).acts {
-                columns.act(row as usize, earlier, act);
-            }
+            let done = capping.act((&rows, None), &columns, States::default());
+            columns.act(earlier, &done.acts);
         }
         columns
     }

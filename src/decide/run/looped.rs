@@ -1,6 +1,5 @@
 //! Deciding classes whose subjects wait for each other: stage by stage.
 
-use crate::decide::cap::GroupState;
 use crate::decide::columns::Columns;
 use crate::decide::compiled::LevelReads;
 use crate::decide::cycle;
@@ -9,6 +8,7 @@ use crate::decide::layers::{Ground, Layers, Task};
 use crate::decide::members::Members;
 use crate::decide::order::Component;
 use crate::decide::run::Work;
+use crate::decide::states::States;
 use crate::decide::trace::Trace;
 use crate::diagnostic::Diagnostic;
 use crate::formula::Subject;
@@ -73,9 +73,11 @@ impl Work<'_> {
             self.traces[*class] = Arc::new(Trace::new(rules, rows));
             self.columns[*class] = Arc::new(Columns::new(rows, rules.quotas.len()));
             self.ratings[*class] = Arc::new(vec![UNKNOWN_CODE; rows]);
-            let groupings = self.groupings[*class].iter();
-            let states = |groups| Arc::new(vec![GroupState::default(); groups]);
-            self.groups[*class] = groupings.map(|grouping| states(grouping.len())).collect();
+            let states = |quota: usize| {
+                let capping = self.capping(*class, quota);
+                Arc::new(States::empty(&capping, capping.grouping.len()))
+            };
+            self.groups[*class] = (0..rules.quotas.len()).map(states).collect();
         }
         for stage in looped.layers.stages() {
             for task in stage {
@@ -100,11 +102,9 @@ impl Work<'_> {
             .zip(groups)
             .flat_map(|(at, group)| rosters.rows(*group).iter().map(move |row| (*row, at)));
         let rows = Members::Some(rows.collect());
-        let done = self.capping(class, quota).act(&rows, groups, &self.columns[class]);
-        let states = Arc::make_mut(&mut self.groups[class][quota]);
-        for (group, state) in groups.iter().zip(done.states) {
-            states[*group as usize] = state;
-        }
+        let (capping, rows) = (self.capping(class, quota), (&rows, Some(groups)));
+        let done = capping.act(rows, &self.columns[class], States::default());
+        Arc::make_mut(&mut self.groups[class][quota]).put(groups, &done.states);
         self.apply(class, quota, &done.acts);
         for row in groups.iter().flat_map(|group| rosters.rows(*group)) {
             self.publish(class, *row as usize);

@@ -1,7 +1,7 @@
 use super::{Cap, Tally};
 use crate::model::{Ratio, Rounding};
 use proptest::prelude::{ProptestConfig, any, prop};
-use proptest::{prop_assert_eq, proptest};
+use proptest::{prop_assert, prop_assert_eq, proptest};
 
 fn cap(share: &str, rounding: Rounding, seats_min: u64) -> Cap {
     Cap { share: Ratio::parse(share).unwrap(), rounding, seats_min }
@@ -74,6 +74,19 @@ fn a_share_beyond_all_bounds_is_not_decided_wrongly() {
     assert_eq!(tally.allowed(&negative), Some(1));
 }
 
+#[test]
+fn numbers_too_great_to_be_multiplied_soon_are_multiplied_exactly() {
+    // A little more than two thirds, in terms that an i64 holds, but not their products.
+    let (num, den) = (i128::from(i64::MAX / 2), i128::from(i64::MAX / 2) * 3 / 2);
+    let cap = Cap { share: Ratio::new(num, den).unwrap(), rounding: Rounding::Down, seats_min: 0 };
+    assert_eq!((cap.share.num(), cap.share.den()), (num, den));
+    let tally = Tally { limited: vec![(9, true)], fixed: 3, lowered_count: true };
+    // 12 × num is 8 × den + 4.
+    assert_eq!(tally.allowed(&cap), Some(by_trying(&tally, &cap)));
+    assert_eq!(cap.seats(12), Some(8));
+    assert!(!cap.measure().is_plainly_within(8, 12));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
@@ -88,6 +101,13 @@ proptest! {
         let rounding = [Rounding::Down, Rounding::HalfUp, Rounding::Up][rounding];
         let cap = Cap { share: Ratio::new(num, den).unwrap(), rounding, seats_min };
         let tally = Tally { limited, fixed, lowered_count };
-        prop_assert_eq!(tally.allowed(&cap), Some(by_trying(&tally, &cap)));
+        let allowed = by_trying(&tally, &cap);
+        prop_assert_eq!(tally.allowed(&cap), Some(allowed));
+        let (eligible, base) = (tally.eligible(), tally.base(tally.eligible()));
+        if cap.measure().is_plainly_within(eligible as u32, base) {
+            prop_assert_eq!(allowed, eligible);
+        } else {
+            prop_assert!(allowed < eligible || seats_min >= eligible);
+        }
     }
 }

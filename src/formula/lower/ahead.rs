@@ -5,9 +5,10 @@
 
 use crate::formula::lower::Rows;
 use crate::formula::lower::block::Reading;
+use crate::formula::lower::cells::CodesOf;
 use crate::formula::lower::kernels::ROWS;
 use crate::formula::lower::plan::{PlannedColumn, Source};
-use crate::model::Numbers;
+use crate::model::{NumberCells, Numbers};
 use std::ops::Range;
 
 /// Rows that are read ahead at once.
@@ -28,11 +29,23 @@ impl Reading<'_> {
     fn ahead_in(&self, column: &PlannedColumn, next: Range<usize>) -> u8 {
         match &column.source {
             _ if column.at.via.is_some() => 0,
-            Source::Codes(_) => self.codes(column.at).map_or(0, |codes| lines(codes, next)),
-            Source::Numbers(_) => match self.numbers(column.at) {
-                Some(Numbers::Short(all)) => lines(all, next),
-                Some(Numbers::Middle(all)) => lines(all, next),
-                Some(Numbers::Long(all)) => lines(all, next),
+            Source::Codes(_) => match self.codes(column.at) {
+                Some(CodesOf::Levels(levels)) => lines(levels, next),
+                Some(CodesOf::Facts(codes)) => {
+                    let planes = codes.planes();
+                    let a_block = codes.block(0).len();
+                    let next = next.start / ROWS * a_block..next.end.div_ceil(ROWS) * a_block;
+                    let next = next.start.min(planes.len())..next.end.min(planes.len());
+                    // A plane is two lines.
+                    planes[next].iter().fold(0, |sum, plane| sum ^ (plane[0] ^ plane[8]) as u8)
+                }
+                None => 0,
+            },
+            Source::Numbers(_) => match self.numbers(column.at).map(Numbers::cells) {
+                Some(NumberCells::Tiny(all)) => lines(all, next),
+                Some(NumberCells::Short(all)) => lines(all, next),
+                Some(NumberCells::Middle(all)) => lines(all, next),
+                Some(NumberCells::Long(all)) => lines(all, next),
                 None => 0,
             },
             _ => 0,

@@ -2,11 +2,14 @@
 //! subjects reached through them, in a range of rows or in a list of them.
 
 use crate::formula::World;
-use crate::formula::lower::kernels::{ROWS, buckets};
+use crate::formula::lower::cells::{Cells, CodesOf, gather};
+use crate::formula::lower::children::Counting;
+use crate::formula::lower::kernels::ROWS;
 use crate::formula::lower::plan::{Address, Followed, Plan, PlannedColumn, Source};
-use crate::formula::lower::regions::{Coding, ColumnRegions, NumberCuts};
+use crate::formula::lower::regions::{Coding, ColumnRegions};
 use crate::model::{
-    Column, FactType, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
+    Column, FactType, NumberCells, Numbers, Stored, Texts, UNKNOWN_CODE, UNKNOWN_NUMBER,
+    UNKNOWN_ROW,
 };
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -69,6 +72,7 @@ pub(super) struct Block {
 /// Room for the numbers of two columns, in each width.
 #[derive(Debug)]
 struct NumberRoom {
+    tiny: Box<[i8; ROWS]>,
     short: Box<[i16; ROWS]>,
     middle: Box<[i32; ROWS]>,
     long: [Box<[i64; ROWS]>; 2],
@@ -77,6 +81,7 @@ struct NumberRoom {
 impl Default for NumberRoom {
     fn default() -> Self {
         NumberRoom {
+            tiny: Box::new([0; ROWS]),
             short: Box::new([0; ROWS]),
             middle: Box::new([0; ROWS]),
             long: [Box::new([0; ROWS]), Box::new([0; ROWS])],
@@ -102,10 +107,10 @@ impl<'a> Reading<'a> {
     }
 
     /// The codes of a column of codes or of final levels.
-    pub fn codes(&self, at: Address) -> Option<&'a [u8]> {
+    pub fn codes(&self, at: Address) -> Option<CodesOf<'a>> {
         match at.fact.map(|fact| self.column(at.class, fact)) {
-            None => Some(self.world.ratings[at.class].as_slice()),
-            Some(Column::Codes(codes)) => Some(codes),
+            None => Some(CodesOf::Levels(self.world.ratings[at.class].as_slice())),
+            Some(Column::Codes(codes)) => Some(CodesOf::Facts(codes)),
             Some(_) => None,
         }
     }
@@ -114,6 +119,16 @@ impl<'a> Reading<'a> {
         match self.column(at.class, at.fact?) {
             Column::Numbers(numbers) => Some(numbers),
             _ => None,
+        }
+    }
+
+    /// False if every cell of a column is known.
+    pub fn may_be_unknown(&self, column: &PlannedColumn) -> bool {
+        let Address { via: None, class, fact: Some(fact) } = column.at else { return true };
+        match (&column.source, self.column(class, fact)) {
+            (Source::Codes(_), Column::Codes(codes)) => codes.may_be_unknown(),
+            (Source::Numbers(_), Column::Numbers(numbers)) => numbers.may_be_unknown(),
+            _ => true,
         }
     }
 
@@ -165,13 +180,13 @@ impl Block {
         }
     }
 
-    /// The bytes of a column; `None` if it is unknown for all rows.
-    pub fn bytes<'b>(
+    /// The cells of a column; `None` if it is unknown for all rows.
+    pub fn column<'b>(
         &'b mut self,
         reading: &Reading<'b>,
         column: &PlannedColumn,
         regions: &ColumnRegions,
-    ) -> Option<&'b [u8; ROWS]> {
+    ) -> Option<Cells<'b>> {
         let Block { followed, bytes, codes, numbers, rows } = self;
         let at = |address: Address| match address.via {
             Some(via) => Rows::List(&followed[via]),
@@ -179,11 +194,10 @@ impl Block {
         };
         match (&column.source, &regions.coding) {
             (Source::Codes(_), _) => {
-                let column_codes = reading.codes(column.at)?;
-                return Some(gather(column_codes, &at(column.at), UNKNOWN_CODE, &mut codes[0]));
+                return Some(reading.codes(column.at)?.cells(&at(column.at), &mut codes[0]));
             }
-            (Source::Numbers(_), Coding::Numbers(cuts)) => {
-                numbers.buckets((reading.numbers(column.at)?, cuts), &at(column.at), bytes);
+            (Source::Numbers(_), _) => {
+                return Some(numbers.cells(reading.numbers(column.at)?, &at(column.at)));
             }
             (Source::Texts(_), _) => {
                 let texts = reading.texts(column.at)?;
@@ -198,18 +212,20 @@ impl Block {
                 }
             }
             (Source::Children { children, what }, coding) => {
-                let counting = super::children::Counting::of(reading, *children);
-                counting.bytes(*what, coding, bytes);
+                let counting = Counting::of(reading, *children);
+                let Coding::Shares(cuts) = coding else {
+                    counting.counts(*what, &mut numbers.long[0]);
+                    return Some(Cells::Long(&numbers.long[0]));
+                };
+                counting.shares(*what, cuts, bytes);
             }
             (Source::Order(..), _) => {
                 let pair = Pair { reading, left: column.at, right: column.other };
                 let sides = [at(column.at), at(column.other)];
                 pair.order(&sides, (codes, numbers, rows), bytes)?;
             }
-            // INVARIANT (coding): `regions` gives numbers cuts.
-            (Source::Numbers(_), _) => return None,
         }
-        Some(bytes)
+        Some(Cells::Bytes(bytes))
     }
 }
 
@@ -221,7 +237,7 @@ impl Block {
             None => reading.rows.clone(),
         };
         if let Some(codes) = reading.codes(address) {
-            let codes = gather(codes, &rows, UNKNOWN_CODE, &mut self.codes[0]);
+            let codes = codes.bytes(&rows, &mut self.codes[0]);
             for (cell, code) in cells.iter_mut().zip(codes) {
                 *cell = if *code == UNKNOWN_CODE { UNKNOWN_NUMBER } else { i64::from(*code) };
             }
@@ -234,22 +250,18 @@ impl Block {
 }
 
 impl NumberRoom {
-    /// The number of cuts that each number of a block has reached, or the unknown.
-    fn buckets(
-        &mut self,
-        (numbers, cuts): (&Numbers, &NumberCuts),
-        rows: &Rows<'_>,
-        bytes: &mut [u8; ROWS],
-    ) {
-        match numbers {
-            Numbers::Short(all) => {
-                buckets(gather(all, rows, i16::UNKNOWN, &mut self.short), &cuts.short, bytes);
+    /// The numbers of a block as they are stored.
+    fn cells<'b>(&'b mut self, numbers: &'b Numbers, rows: &Rows<'_>) -> Cells<'b> {
+        match numbers.cells() {
+            NumberCells::Tiny(all) => Cells::Tiny(gather(all, rows, i8::UNKNOWN, &mut self.tiny)),
+            NumberCells::Short(all) => {
+                Cells::Short(gather(all, rows, i16::UNKNOWN, &mut self.short))
             }
-            Numbers::Middle(all) => {
-                buckets(gather(all, rows, i32::UNKNOWN, &mut self.middle), &cuts.middle, bytes);
+            NumberCells::Middle(all) => {
+                Cells::Middle(gather(all, rows, i32::UNKNOWN, &mut self.middle))
             }
-            Numbers::Long(all) => {
-                buckets(gather(all, rows, i64::UNKNOWN, &mut self.long[0]), &cuts.long, bytes);
+            NumberCells::Long(all) => {
+                Cells::Long(gather(all, rows, i64::UNKNOWN, &mut self.long[0]))
             }
         }
     }
@@ -264,34 +276,6 @@ fn widened<'a>(numbers: &Numbers, rows: &Rows<'_>, room: &'a mut [i64; ROWS]) ->
             for (cell, row) in room.iter_mut().zip(*list) {
                 let row = *row as usize;
                 *cell = if row < numbers.len() { numbers.get(row) } else { UNKNOWN_NUMBER };
-            }
-        }
-    }
-    room
-}
-
-/// The cells of a block: the column itself where they stand in it one after the other.
-fn gather<'a, T: Copy>(
-    column: &'a [T],
-    rows: &Rows<'_>,
-    unknown: T,
-    room: &'a mut [T; ROWS],
-) -> &'a [T; ROWS] {
-    match rows {
-        Rows::Range(range) => {
-            let cells = column.get(range.start..).unwrap_or(&[]);
-            if range.len() == ROWS
-                && let Some(whole) = cells.first_chunk()
-            {
-                return whole;
-            }
-            let present = range.len().min(cells.len());
-            room[..present].copy_from_slice(&cells[..present]);
-            room[present..].fill(unknown);
-        }
-        Rows::List(list) => {
-            for (cell, row) in room.iter_mut().zip(*list) {
-                *cell = column.get(*row as usize).copied().unwrap_or(unknown);
             }
         }
     }
@@ -330,8 +314,7 @@ impl Pair<'_, '_> {
         let Pair { reading, left, right } = *self;
         if let (Some(a), Some(b)) = (reading.codes(left), reading.codes(right)) {
             let [room_a, room_b] = codes;
-            let a = gather(a, &sides[0], UNKNOWN_CODE, room_a);
-            let b = gather(b, &sides[1], UNKNOWN_CODE, room_b);
+            let (a, b) = (a.bytes(&sides[0], room_a), b.bytes(&sides[1], room_b));
             compare(a, b, UNKNOWN_CODE, bytes, u8::cmp);
         } else if let (Some(a), Some(b)) = (reading.numbers(left), reading.numbers(right)) {
             let [room_a, room_b] = &mut numbers.long;

@@ -1,8 +1,8 @@
 //! Counts and shares of the children of each subject of a block.
 
 use crate::formula::lower::block::Reading;
-use crate::formula::lower::kernels::{ROWS, buckets};
-use crate::formula::lower::regions::{Coding, Edge, NumberCuts};
+use crate::formula::lower::kernels::ROWS;
+use crate::formula::lower::regions::Edge;
 use crate::formula::{ChildrenCount, Family};
 use crate::model::{Counted, Ratio, UNKNOWN_CODE, UNKNOWN_NUMBER};
 
@@ -27,18 +27,9 @@ impl<'a> Counting<'a> {
         }
     }
 
-    /// The byte of each subject's count or share.
-    pub fn bytes(&self, what: ChildrenCount, coding: &Coding, bytes: &mut [u8; ROWS]) {
-        match coding {
-            Coding::Shares(cuts) => self.shares(what, cuts, bytes),
-            Coding::Numbers(cuts) => self.counts(what, cuts, bytes),
-            Coding::Plain => {}
-        }
-    }
-
-    fn counts(&self, what: ChildrenCount, cuts: &NumberCuts, bytes: &mut [u8; ROWS]) {
-        let mut counts = [0i64; ROWS];
-        for (at, count) in (0..self.reading.rows.len()).zip(&mut counts) {
+    /// The number of each subject's children that are counted.
+    pub fn counts(&self, what: ChildrenCount, counts: &mut [i64; ROWS]) {
+        for (at, count) in (0..self.reading.rows.len()).zip(counts) {
             let children = self.children(at);
             let counted = match what {
                 ChildrenCount::All => children.len(),
@@ -49,10 +40,10 @@ impl<'a> Counting<'a> {
             };
             *count = i64::try_from(counted).unwrap_or(UNKNOWN_NUMBER);
         }
-        buckets(&counts, &cuts.long, bytes);
     }
 
-    fn shares(&self, what: ChildrenCount, cuts: &[Edge], bytes: &mut [u8; ROWS]) {
+    /// The number of edges that each subject's share has reached.
+    pub fn shares(&self, what: ChildrenCount, cuts: &[Edge], bytes: &mut [u8; ROWS]) {
         let ChildrenCount::ShareAtLeast(least) = what else {
             return;
         };

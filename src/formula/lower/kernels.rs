@@ -1,4 +1,4 @@
-//! The inner loops: bytes to bit planes, numbers to bytes, logic on planes.
+//! The inner loops: bytes and numbers to bit planes, logic on planes.
 //!
 //! Written so that the compiler makes vector code of them without `unsafe`: loops of fixed length
 //! over arrays, no branch inside. A block is always whole; what lies beyond its last row is
@@ -9,8 +9,8 @@
     reason = "planes are walked word by word in step; the loops stay simple enough to be vectorised"
 )]
 
-use crate::formula::lower::regions::Cuts;
-use crate::model::{Stored, UNKNOWN_CODE};
+use crate::formula::lower::lanes::Wide;
+use crate::model::Stored;
 
 /// Rows of a block.
 pub(super) const ROWS: usize = 1024;
@@ -35,7 +35,7 @@ pub(super) fn at_least(bytes: &[u8; ROWS], cut: u8, plane: &mut Plane) {
 /// Gathered this way no bit has to change its place within a byte: each comparison gives a byte of
 /// ones that is masked to one bit.
 #[inline(always)]
-fn at_least_by_columns(bytes: &[u8; 64], cut: u8) -> u64 {
+fn at_least_by_columns<B: PartialOrd + Copy>(bytes: &[B; 64], cut: B) -> u64 {
     let mut gathered = [0u8; 16];
     for (lane, gathered) in gathered.iter_mut().enumerate() {
         let bit = if lane < 8 { 1u8 } else { 2 };
@@ -66,52 +66,79 @@ pub(super) fn greatest(bytes: &[u8; ROWS]) -> u8 {
     bytes.iter().fold(0, |greatest: u8, byte| greatest.max(*byte))
 }
 
-/// The number of cuts that each number has reached, or the unknown.
-pub(super) fn buckets<T: Lane>(numbers: &[T; ROWS], cuts: &Cuts<T>, bytes: &mut [u8; ROWS]) {
-    let (chunks, _) = numbers.as_chunks::<64>();
-    for (bytes, numbers) in bytes.as_chunks_mut::<64>().0.iter_mut().zip(chunks) {
-        let mut reached = [T::of(cuts.below); 64];
-        for cut in &cuts.at {
-            for (reached, number) in reached.iter_mut().zip(numbers) {
-                *reached = reached.counted(*number >= *cut);
-            }
-        }
-        for ((byte, reached), number) in bytes.iter_mut().zip(&reached).zip(numbers) {
-            *byte = reached.byte_or_unknown(*number == T::UNKNOWN);
+/// Sets the bits of the rows whose code is at least `cut`; all digits set are the unknown, which
+/// is more than every code.
+pub(super) fn digits_at_least(digits: &[Plane], cut: u8, plane: &mut Plane) {
+    let cut = match u8::MAX.checked_shr(8 - digits.len() as u32) {
+        Some(unknown) => cut.min(unknown),
+        None => 0,
+    };
+    *plane = [u64::MAX; WORDS];
+    for (place, digit) in digits.iter().enumerate() {
+        if cut >> place & 1 == 1 {
+            plane.iter_mut().zip(digit).for_each(|(reached, digit)| *reached &= digit);
+        } else {
+            plane.iter_mut().zip(digit).for_each(|(reached, digit)| *reached |= digit);
         }
     }
 }
 
-/// A number of some width, and counts that are as wide: what is of one width is done for many at
-/// once.
-pub(super) trait Lane: Stored {
-    /// A count.
-    fn of(count: u8) -> Self;
+/// Sets the bits of the rows whose number is at least `cut`, which is not the unknown.
+pub(super) fn number_at_least<T: Lane>(numbers: &[T; ROWS], cut: T, plane: &mut Plane) {
+    if !T::at_least_at_once(numbers, cut, plane) {
+        number_at_least_by_columns(numbers, cut, plane);
+    }
+}
 
-    /// One more if something holds.
-    fn counted(self, holds: bool) -> Self;
+/// As [`number_at_least`], on any processor.
+pub(super) fn number_at_least_by_columns<T: Lane>(numbers: &[T; ROWS], cut: T, plane: &mut Plane) {
+    for (word, numbers) in plane.iter_mut().zip(numbers.as_chunks::<64>().0) {
+        *word = T::at_least_by_columns(numbers, cut);
+    }
+    for word in plane {
+        *word = transposed(*word);
+    }
+}
 
-    /// The count as a byte, or the unknown.
-    fn byte_or_unknown(self, is_unknown: bool) -> u8;
+/// True if any number is unknown.
+pub(super) fn has_unknown<T: Lane>(numbers: &[T; ROWS]) -> bool {
+    // The unknown is the least.
+    numbers.iter().fold(T::LEAST, |least, number| least.min(*number)) == T::UNKNOWN
+}
+
+/// A number of some width, many of which are compared at once.
+pub(super) trait Lane: Stored + Wide {
+    /// The least number that is not the unknown.
+    const LEAST: Self;
+
+    /// As [`at_least_by_columns`].
+    fn at_least_by_columns(numbers: &[Self; 64], cut: Self) -> u64;
+}
+
+impl Lane for i8 {
+    const LEAST: Self = Self::UNKNOWN + 1;
+
+    #[inline(always)]
+    fn at_least_by_columns(numbers: &[Self; 64], cut: Self) -> u64 {
+        at_least_by_columns(numbers, cut)
+    }
 }
 
 macro_rules! lane {
     ($($width:ty),*) => {$(
         impl Lane for $width {
-            #[inline(always)]
-            fn of(count: u8) -> Self {
-                Self::from(count)
-            }
+            const LEAST: Self = Self::UNKNOWN + 1;
 
             #[inline(always)]
-            fn counted(self, holds: bool) -> Self {
-                self.wrapping_add(Self::from(holds))
-            }
-
-            #[inline(always)]
-            fn byte_or_unknown(self, is_unknown: bool) -> u8 {
-                let unknown = if is_unknown { Self::from(UNKNOWN_CODE) } else { 0 };
-                (self | unknown) as u8
+            fn at_least_by_columns(numbers: &[Self; 64], cut: Self) -> u64 {
+                let mut gathered = [0; 8];
+                for (lane, gathered) in gathered.iter_mut().enumerate() {
+                    for at in 0..8 {
+                        let reached = if numbers[8 * at + lane] >= cut { -1 } else { 0 };
+                        *gathered |= reached & (1 << at);
+                    }
+                }
+                u64::from_le_bytes(gathered.map(|bits| bits as u8))
             }
         }
     )*};

@@ -1,6 +1,7 @@
 //! Formulas whose value is a level: what a ceiling allows at most.
 
 use crate::formula::lower::Rows;
+use crate::formula::lower::cells::CodesOf;
 use crate::formula::lower::logic::{Fixed, Kind, Lowering};
 use crate::formula::{Expr, Node, Path, Subject, Val, World};
 use crate::model::{Column, Regulation, UNKNOWN_CODE, UNKNOWN_ROW};
@@ -70,11 +71,11 @@ impl Levels {
         rows: impl Iterator<Item = usize>,
         out: &mut Vec<u8>,
     ) {
-        let codes: &[u8] = match path.fact {
-            None => world.ratings[path.class].as_slice(),
+        let codes = match path.fact {
+            None => CodesOf::Levels(world.ratings[path.class].as_slice()),
             Some(fact) => match &world.population.tables[path.class].columns[fact] {
-                Column::Codes(codes) => codes,
-                _ => &[],
+                Column::Codes(codes) => CodesOf::Facts(codes),
+                _ => CodesOf::Levels(&[]),
             },
         };
         let steps = self.steps(world, path);
@@ -83,7 +84,7 @@ impl Levels {
                 let next = *column.get(row)?;
                 (next != UNKNOWN_ROW).then_some(next as usize)
             });
-            followed.and_then(|row| codes.get(row).copied()).unwrap_or(UNKNOWN_CODE)
+            followed.map_or(UNKNOWN_CODE, |row| codes.get(row))
         }));
     }
 

@@ -11,11 +11,13 @@
 mod ahead;
 mod block;
 mod candidates;
+mod cells;
 mod children;
 mod comparisons;
 mod groups;
 mod inputs;
 mod kernels;
+mod lanes;
 mod levels;
 mod logic;
 mod memo;

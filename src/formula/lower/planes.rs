@@ -4,11 +4,11 @@
 use crate::formula::World;
 use crate::formula::lower::Rows;
 use crate::formula::lower::block::{Block, Reading};
-use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS, at_least, greatest};
+use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS};
 use crate::formula::lower::memo::Memo;
 use crate::formula::lower::plan::{Atom, Plan, Step};
 use crate::formula::lower::regions::{AtomRegions, ColumnRegions, regions};
-use crate::model::{Truth, UNKNOWN_CODE};
+use crate::model::Truth;
 use std::sync::Arc;
 
 const NOTHING: Plane = [0; WORDS];
@@ -122,7 +122,8 @@ impl Planes {
     fn ask(&mut self, reading: &Reading<'_>, at: usize) {
         let (column, regions) = (&reading.plan.columns[at], &self.columns[at]);
         let steps = column.atoms.iter().map(|atom| reading.plan.atom_steps[*atom]);
-        let Some(bytes) = self.block.bytes(reading, column, regions) else {
+        let may_be_unknown = reading.may_be_unknown(column);
+        let Some(cells) = self.block.column(reading, column, regions) else {
             for (step, atom) in steps.zip(&regions.atoms) {
                 let (is_true, is_unknown) =
                     (atom.where_unknown == Truth::True, atom.where_unknown == Truth::Unknown);
@@ -130,23 +131,24 @@ impl Planes {
             }
             return;
         };
-        let greatest = greatest(bytes);
-        let is_open = greatest == UNKNOWN_CODE;
-        let unknown = regions.byte_cuts.len() + 1;
-        self.reached[0] = [u64::MAX; WORDS];
-        for (cut, plane) in regions.byte_cuts.iter().zip(&mut self.reached[1..]) {
-            if *cut > greatest {
-                *plane = NOTHING;
-            } else {
-                at_least(bytes, *cut, plane);
+        let (planes, [unknown, none, ..]) = self.reached.split_at_mut(regions.byte_cuts.len() + 1)
+        else {
+            return;
+        };
+        let is_open = may_be_unknown && cells.unknown(unknown);
+        if !is_open {
+            *unknown = NOTHING;
+        }
+        *none = NOTHING;
+        planes[0] = [u64::MAX; WORDS];
+        for (cut, plane) in regions.byte_cuts.iter().zip(&mut planes[1..]) {
+            cells.reached(*cut, &regions.coding, plane);
+            if is_open && cells.are_numbers() {
+                plane.iter_mut().zip(&*unknown).for_each(|(reached, unknown)| *reached |= unknown);
             }
         }
-        self.reached[unknown..unknown + 2].fill(NOTHING);
-        if is_open {
-            at_least(bytes, u8::MAX, &mut self.reached[unknown]);
-        }
         for (step, atom) in steps.zip(&regions.atoms) {
-            take(&self.reached, atom, is_open.then_some(unknown), &mut self.answers[step]);
+            take(&self.reached, atom, is_open, &mut self.answers[step]);
         }
     }
 
@@ -207,26 +209,32 @@ fn mask(rows: usize, word: usize) -> u64 {
     }
 }
 
-/// The answer of an atom from the planes of its column; `unknown` is the plane of the unknown
-/// ones, if there are any.
-fn take(reached: &[Plane], atom: &AtomRegions, unknown: Option<usize>, answer: &mut Answer) {
-    let join = |runs: &[(usize, usize)], plane: &mut Plane| {
-        *plane = NOTHING;
-        for (from, to) in runs {
-            for word in 0..WORDS {
-                plane[word] |= reached[*from][word] & !reached[*to][word];
-            }
-        }
-    };
-    join(&atom.truth, &mut answer.truth);
+/// The answer of an atom from the planes of its column, of which some row is unknown if it is open.
+fn take(reached: &[Plane], atom: &AtomRegions, is_open: bool, answer: &mut Answer) {
+    join(reached, &atom.truth, &mut answer.truth);
     let may_be_unknown = match (atom.unknown.len(), atom.where_unknown) {
         (0, _) => false,
         // All it is unknown for is the unknown value.
-        (1, Truth::Unknown) => unknown.is_some(),
+        (1, Truth::Unknown) => is_open,
         _ => true,
     };
     answer.is_open = may_be_unknown;
     if may_be_unknown {
-        join(&atom.unknown, &mut answer.unknown);
+        join(reached, &atom.unknown, &mut answer.unknown);
+    }
+}
+
+/// The rows that are in the first plane of some run but not in its second.
+fn join(reached: &[Plane], runs: &[(usize, usize)], plane: &mut Plane) {
+    let Some(((from, to), more)) = runs.split_first() else { return *plane = NOTHING };
+    let (reached_from, reached_to) = (&reached[*from], &reached[*to]);
+    for word in 0..WORDS {
+        plane[word] = reached_from[word] & !reached_to[word];
+    }
+    for (from, to) in more {
+        let (reached_from, reached_to) = (&reached[*from], &reached[*to]);
+        for word in 0..WORDS {
+            plane[word] |= reached_from[word] & !reached_to[word];
+        }
     }
 }

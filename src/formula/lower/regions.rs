@@ -8,7 +8,7 @@ use crate::formula::lower::plan::{
     Answers, Atom, DayAt, Measure, Plan, PlannedColumn, Question, Source, Threshold,
 };
 use crate::formula::{ChildrenCount, Comparison};
-use crate::model::{Day, Ratio, Stored, Truth, UNKNOWN_CODE, UNKNOWN_NUMBER};
+use crate::model::{Day, Ratio, Truth, UNKNOWN_CODE, UNKNOWN_NUMBER};
 
 /// A stretch of values from the first, up to but not including the second; open where absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,27 +49,10 @@ pub(super) struct Run {
 pub(super) enum Coding {
     /// They are codes already, or get them without being compared with anything.
     Plain,
-    /// The number of cuts that a stored number has reached.
-    Numbers(NumberCuts),
+    /// The number of cuts that a stored number has reached, of these in order, each once.
+    Numbers(Vec<i64>),
     /// The number of cuts that an exact share has reached.
     Shares(Vec<Edge>),
-}
-
-/// Stored numbers at which an answer changes, in order, each once, as a width holds them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cuts<T> {
-    /// Those among the numbers of the width.
-    pub at: Vec<T>,
-    /// How many are below all of them.
-    pub below: u8,
-}
-
-/// The same cuts in each width.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct NumberCuts {
-    pub short: Cuts<i16>,
-    pub middle: Cuts<i32>,
-    pub long: Cuts<i64>,
 }
 
 /// A column in one period.
@@ -150,7 +133,7 @@ impl Calendar {
             Source::Numbers(_) | Source::Children { .. } => {
                 let spans = questions.iter().map(|question| self.number_spans(question));
                 let (cuts, runs) = cut(&spans.collect::<Vec<_>>());
-                (Coding::Numbers(NumberCuts::of(&cuts)), runs)
+                (Coding::Numbers(cuts), runs)
             }
             _ => {
                 let runs = questions.iter().map(|question| byte_runs(question, &column.texts));
@@ -230,24 +213,6 @@ impl AtomRegions {
         let last = runs.iter().find(|run| run.last == UNKNOWN_CODE);
         let where_unknown = last.map_or(Truth::False, |run| run.truth);
         AtomRegions { truth: planes(Truth::True), unknown: planes(Truth::Unknown), where_unknown }
-    }
-}
-
-impl NumberCuts {
-    pub fn of(all: &[i64]) -> NumberCuts {
-        NumberCuts { short: Cuts::of(all), middle: Cuts::of(all), long: Cuts::of(all) }
-    }
-}
-
-impl<T: Stored> Cuts<T> {
-    fn of(all: &[i64]) -> Cuts<T> {
-        // The unknown is the least of a width: what is not above it is below every number.
-        let least = T::UNKNOWN;
-        let is_below = |cut: &i64| T::stored(*cut).map_or(*cut < 0, |cut| cut == least);
-        // INVARIANT (cuts): a column has at most 250 cuts.
-        let below = u8::try_from(all.iter().filter(|cut| is_below(cut)).count());
-        let at = all.iter().filter(|cut| !is_below(cut)).filter_map(|cut| T::stored(*cut));
-        Cuts { at: at.collect(), below: below.expect("a column has few cuts") }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::load::submissions::header::Role;
 use crate::load::submissions::lines::Lines;
 use crate::load::submissions::mistakes::Mistakes;
 use crate::load::submissions::worker::{Form, Worker};
-use crate::model::{ColumnBuilder, Ids, Numbers, TableBuilder, Texts, UNKNOWN_CODE};
+use crate::model::{Codes, ColumnBuilder, Ids, Numbers, TableBuilder, Texts, UNKNOWN_CODE};
 use rayon::prelude::*;
 
 /// Rows that memory is set aside for at most; a larger table grows as it is read.
@@ -197,7 +197,7 @@ fn append_fact(column: &mut ColumnBuilder, workers: &[Worker<'_>], fact: usize) 
             *column = begun(&found.values);
         }
         match (&mut *column, &found.values) {
-            (ColumnBuilder::Codes(all), Values::Codes(codes)) => all.extend_from_slice(codes),
+            (ColumnBuilder::Codes(all), Values::Codes(codes)) => all.extend(codes),
             (ColumnBuilder::Numbers(all), Values::Numbers(piece)) => all.extend(piece),
             (ColumnBuilder::Texts(all), Values::Texts { codes, fresh }) => {
                 let of_fresh: Vec<u32> =
@@ -214,7 +214,7 @@ fn append_fact(column: &mut ColumnBuilder, workers: &[Worker<'_>], fact: usize) 
 
 fn begun(values: &Values) -> ColumnBuilder {
     match values {
-        Values::Codes(_) => ColumnBuilder::Codes(Vec::new()),
+        Values::Codes(_) => ColumnBuilder::Codes(Codes::default()),
         Values::Numbers(_) => ColumnBuilder::Numbers(Numbers::default()),
         Values::Texts { .. } => ColumnBuilder::Texts(Texts::default()),
         Values::Ids(_) => ColumnBuilder::Absent,

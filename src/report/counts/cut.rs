@@ -223,8 +223,10 @@ impl Material {
 fn number_at(column: &Column, row: usize) -> u32 {
     match column {
         Column::Absent | Column::Numbers(_) => NOT_KNOWN,
-        Column::Codes(codes) if codes[row] == UNKNOWN_CODE => NOT_KNOWN,
-        Column::Codes(codes) => u32::from(codes[row]),
+        Column::Codes(codes) => match codes.get(row) {
+            UNKNOWN_CODE => NOT_KNOWN,
+            code => u32::from(code),
+        },
         // Unknown texts and rows have the greatest number already.
         Column::Texts(texts) => texts.codes[row],
         Column::Subjects(rows) => rows[row],

@@ -1,8 +1,11 @@
 //! The loops against the plainest way of doing the same.
 
-use crate::formula::lower::kernels::{Answer, ROWS, WORDS, at_least, buckets};
-use crate::formula::lower::regions::NumberCuts;
-use crate::model::{Stored, UNKNOWN_CODE, UNKNOWN_NUMBER};
+use crate::formula::lower::cells::Cells;
+use crate::formula::lower::kernels::{
+    Answer, Lane, ROWS, WORDS, at_least, number_at_least, number_at_least_by_columns,
+};
+use crate::formula::lower::regions::Coding;
+use crate::model::{Codes, Stored, UNKNOWN_CODE, UNKNOWN_NUMBER};
 use proptest::prelude::*;
 
 fn bit(plane: &[u64; WORDS], row: usize) -> bool {
@@ -24,6 +27,15 @@ fn narrowed<T: Stored + std::fmt::Debug>(numbers: &[i64; ROWS]) -> Option<[T; RO
     all?.try_into().ok()
 }
 
+/// True if numbers are compared alike on this processor and on any.
+fn both_ways<T: Lane>(numbers: &[T; ROWS], cut: i64) -> bool {
+    let (mut here, mut anywhere) = ([0; WORDS], [0; WORDS]);
+    let Some(cut) = T::stored(cut) else { return true };
+    number_at_least(numbers, cut, &mut here);
+    number_at_least_by_columns(numbers, cut, &mut anywhere);
+    here == anywhere
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
@@ -39,10 +51,42 @@ proptest! {
     }
 
     #[test]
-    fn a_bucket_is_the_number_of_cuts_reached(
+    fn digits_say_the_same_as_the_bytes_of_the_codes(
+        seed in any::<u64>(),
+        bound in prop_oneof![1u64..10, Just(255)],
+        unknown in any::<bool>(),
+        cut in 1u8..255,
+    ) {
+        let mut codes = [0u8; ROWS];
+        for (code, draw) in codes.iter_mut().zip(scattered(seed)) {
+            let is_unknown = unknown && draw % 30 == 0;
+            *code = if is_unknown { UNKNOWN_CODE } else { (draw / 30 % bound) as u8 };
+        }
+        let kept: Codes = codes.iter().copied().collect();
+        let (digits, bytes) = (Cells::Digits(kept.block(0)), Cells::Bytes(&codes));
+        let mut planes = [[0; WORDS]; 2];
+        for (cells, plane) in [digits, bytes].iter().zip(&mut planes) {
+            cells.reached(cut, &Coding::Plain, plane);
+        }
+        for (row, code) in codes.iter().enumerate() {
+            prop_assert_eq!(bit(&planes[0], row), *code >= cut);
+        }
+        prop_assert_eq!(planes[0], planes[1]);
+        let open = [digits.unknown(&mut planes[0]), bytes.unknown(&mut planes[1])];
+        prop_assert_eq!(open, [codes.contains(&UNKNOWN_CODE); 2]);
+        if open[0] {
+            prop_assert_eq!(planes[0], planes[1]);
+            prop_assert!((0..ROWS).all(|row| bit(&planes[0], row) == (codes[row] == UNKNOWN_CODE)));
+        }
+    }
+
+    #[test]
+    fn a_number_has_reached_the_cuts_that_are_no_greater_in_every_width(
         seed in any::<u64>(),
         mut cuts in proptest::collection::vec(prop_oneof![
             -5i64..20,
+            -130i64..-126,
+            126i64..130,
             Just(i64::from(i16::MIN)),
             Just(i64::from(i16::MIN) + 1),
             Just(i64::from(i16::MAX)),
@@ -53,38 +97,53 @@ proptest! {
             Just(i64::from(i32::MIN) - 1),
             Just(i64::MAX),
             Just(i64::MIN + 2),
-        ], 0..12),
-        wide in 0usize..4,
+        ], 1..12),
+        width in 0usize..4,
         unknown in any::<bool>(),
     ) {
         cuts.sort_unstable();
         cuts.dedup();
-        let ends = [i64::from(i32::MIN) + 1, i64::from(i32::MAX), i64::MAX, i64::MIN + 1, 1 << 31];
-        let ends = [[-32_767, 32_767], [ends[0], ends[1]]].concat().into_iter().chain(ends);
-        let ends: Vec<i64> = ends.collect();
+        let ends: [&[i64]; 4] = [
+            &[-127, 127],
+            &[-32_767, 32_767, -128, 128],
+            &[i64::from(i32::MIN) + 1, i64::from(i32::MAX), 1 << 15],
+            &[i64::MAX, i64::MIN + 1, 1 << 31],
+        ];
+        let ends: Vec<i64> = ends[..=width].concat();
         let mut numbers = [0i64; ROWS];
         for (number, draw) in numbers.iter_mut().zip(scattered(seed)) {
             *number = match draw % 40 {
                 0 if unknown => UNKNOWN_NUMBER,
-                1 if wide > 0 => ends[(draw / 40) as usize % (2 * wide + usize::from(wide == 3) * 3)],
+                1 => ends[(draw / 40) as usize % ends.len()],
                 _ => (draw / 40 % 30) as i64 - 8,
             };
         }
-        let mut bytes = [9u8; ROWS];
-        let of = NumberCuts::of(&cuts);
-        buckets(&numbers, &of.long, &mut bytes);
-        let expected = numbers.map(|number| {
-            let reached = cuts.iter().filter(|cut| number >= **cut).count() as u8;
-            if number == UNKNOWN_NUMBER { UNKNOWN_CODE } else { reached }
-        });
-        prop_assert_eq!(bytes, expected);
-        if let Some(middle) = narrowed(&numbers) {
-            buckets(&middle, &of.middle, &mut bytes);
-            prop_assert_eq!(bytes, expected);
+        let (tiny, short, middle) = (narrowed(&numbers), narrowed(&numbers), narrowed(&numbers));
+        let narrow = [
+            tiny.as_ref().map(Cells::Tiny),
+            short.as_ref().map(Cells::Short),
+            middle.as_ref().map(Cells::Middle),
+        ];
+        let coding = Coding::Numbers(cuts.clone());
+        for cut in &cuts {
+            prop_assert!(both_ways(&numbers, *cut) && tiny.is_none_or(|all| both_ways(&all, *cut)));
+            prop_assert!(short.is_none_or(|all| both_ways(&all, *cut)));
+            prop_assert!(middle.is_none_or(|all| both_ways(&all, *cut)));
         }
-        if let Some(short) = narrowed(&numbers) {
-            buckets(&short, &of.short, &mut bytes);
-            prop_assert_eq!(bytes, expected);
+        for cells in narrow.iter().flatten().chain(&[Cells::Long(&numbers)]) {
+            let mut plane = [0; WORDS];
+            for (cut, value) in (1u8..).zip(&cuts) {
+                cells.reached(cut, &coding, &mut plane);
+                for (row, number) in numbers.iter().enumerate() {
+                    let is_known = *number != UNKNOWN_NUMBER;
+                    prop_assert!(!is_known || bit(&plane, row) == (number >= value), "{cells:?}");
+                }
+            }
+            let is_open = cells.unknown(&mut plane);
+            prop_assert_eq!(is_open, numbers.contains(&UNKNOWN_NUMBER));
+            for (row, number) in numbers.iter().enumerate().filter(|_| is_open) {
+                prop_assert_eq!(bit(&plane, row), *number == UNKNOWN_NUMBER);
+            }
         }
     }
 

@@ -131,7 +131,7 @@ fn cell(
     match column {
         Column::Absent => None,
         Column::Codes(codes) => {
-            let code = Some(codes[row]).filter(|code| *code != UNKNOWN_CODE)?;
+            let code = Some(codes.get(row)).filter(|code| *code != UNKNOWN_CODE)?;
             Some(match kind {
                 FactType::Choice(values) => values[usize::from(code)].id.clone(),
                 FactType::Scale { scale } => {
