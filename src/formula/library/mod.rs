@@ -76,7 +76,7 @@ impl Library {
         if args.iter().any(|arg| matches!(arg, Val::Unknown | Val::Between(..))) {
             return Ok(Val::Unknown);
         }
-        // Sooner calculated than remembered.
+        // So quick that it is not worth a lock and a place in memory.
         let straight = self.straight[function].as_ref();
         if let Some(value) = straight.and_then(|straight| straight.value(args)) {
             return Ok(value);

@@ -126,7 +126,11 @@ fn order(a: Value<'_>, b: Value<'_>) -> Option<Ordering> {
         (Value::Whole(a), Value::Whole(b)) | (Value::Day(a), Value::Day(b)) => Some(a.cmp(&b)),
         (Value::Graded(one, a), Value::Graded(other, b)) if one == other => Some(a.cmp(&b)),
         (Value::Text(a), Value::Text(b)) => Some(a.cmp(b)),
-        _ => Some(number(a)?.cmp(&number(b)?)),
+        _ => {
+            let (a, b) = (number(a)?, number(b)?);
+            // No products where none are needed.
+            if a.den() == b.den() { Some(a.num().cmp(&b.num())) } else { Some(a.cmp(&b)) }
+        }
     }
 }
 
