@@ -2,34 +2,34 @@
 //!
 //! A call is a pure function of its arguments: no state, clock, file or floating point can be
 //! reached, and every loop is counted. Start reading at [`Library::call`]; [`sandbox`] says what
-//! scripts can do, [`operators`] how they calculate, [`script`] what is checked when loading.
+//! scripts can do, [`operators`] how they calculate, [`script`] what is checked when loading, and
+//! [`straight`] which functions need no interpreter.
 
+mod calls;
 mod failure;
+mod memory;
 mod operators;
 mod sandbox;
 mod script;
 mod stack;
+mod straight;
 #[cfg(test)]
 mod tests;
 mod values;
 
 use crate::diagnostic::Diagnostic;
 use crate::formula::Val;
+use crate::formula::library::calls::Calls;
+use crate::formula::library::memory::Memory;
 use crate::formula::library::sandbox::ScriptScale;
 use crate::formula::library::stack::Deep;
+use crate::formula::library::straight::Straight;
 use crate::model::{Function, Regulation};
-use rhai::{AST, Dynamic, Engine, Scope};
-use std::collections::HashMap;
+use rhai::{AST, Dynamic, Engine};
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{PoisonError, RwLock};
 
 pub use failure::{FailureReason, ScriptFailure};
-
-/// Results that are remembered of one function; beyond it calls are simply run again.
-const REMEMBERED_MAX: usize = 65_536;
-
-type Remembered = RwLock<HashMap<Vec<Val>, Result<Val, ScriptFailure>>>;
 
 /// The functions of a regulation, ready to be called from any thread.
 pub struct Library {
@@ -38,7 +38,9 @@ pub struct Library {
     deep: Deep,
     scales: Vec<ScriptScale>,
     functions: Vec<Function>,
-    remembered: Vec<Remembered>,
+    straight: Vec<Option<Straight>>,
+    calls: Calls,
+    memories: Vec<Memory>,
 }
 
 impl fmt::Debug for Library {
@@ -57,8 +59,10 @@ impl Library {
         let (ast, mistakes) = script::compile(&engine, regulation);
         let deep = Deep::of(&ast);
         let functions = regulation.functions.clone();
-        let remembered = functions.iter().map(|_| Remembered::default()).collect();
-        (Library { engine, ast, deep, scales, functions, remembered }, mistakes)
+        let straight = functions.iter().map(|one| Straight::of(one, &ast, &scales)).collect();
+        let calls = Calls::of(&ast);
+        let memories = functions.iter().map(|_| Memory::default()).collect();
+        (Library { engine, ast, deep, scales, functions, straight, calls, memories }, mistakes)
     }
 
     /// The value of a function, by index of the regulation's functions; unknown without a call if
@@ -72,19 +76,12 @@ impl Library {
         if args.iter().any(|arg| matches!(arg, Val::Unknown | Val::Between(..))) {
             return Ok(Val::Unknown);
         }
-        // A poisoned lock is no harm: entries are put in whole.
-        let remembered = &self.remembered[function];
-        let known = remembered.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(result) = known.get(args) {
-            return result.clone();
+        // So quick that it is not worth a lock and a place in memory.
+        let straight = self.straight[function].as_ref();
+        if let Some(value) = straight.and_then(|straight| straight.value(args)) {
+            return Ok(value);
         }
-        drop(known);
-        let result = self.run(&self.functions[function], args);
-        let mut known = remembered.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() < REMEMBERED_MAX {
-            known.insert(args.to_vec(), result.clone());
-        }
-        result
+        self.memories[function].result(args, || self.run(&self.functions[function], args))
     }
 
     fn run(&self, function: &Function, args: &[Val]) -> Result<Val, ScriptFailure> {
@@ -101,8 +98,7 @@ impl Library {
             Err(reason) => return fail(reason, "argument"),
         };
         let run = || {
-            sandbox::reset_operations();
-            let call = || self.engine.call_fn(&mut Scope::new(), &self.ast, name, passed);
+            let call = || self.calls.call((&self.engine, &self.ast), name, passed);
             catch_unwind(AssertUnwindSafe(call))
         };
         match self.deep.run(name, run) {

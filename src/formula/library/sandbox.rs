@@ -19,11 +19,13 @@ use std::sync::Arc;
 const OPERATIONS_MAX: u64 = 20_000;
 /// Functions of the script that may be inside each other.
 const CALLS_MAX: usize = 16;
+/// How many the interpreter counts before the first of them: the way to it counts as two.
+const CALLS_BEFORE: usize = 2;
 /// How deep expressions and blocks may stand in each other.
 const DEPTH_MAX: usize = 64;
 /// Bytes of the longest text. Small, since a text may be replaced into each letter of another
 /// before its size is looked at.
-const TEXT_MAX: usize = 4_096;
+pub(in crate::formula::library) const TEXT_MAX: usize = 4_096;
 /// Items of the longest list. Small, since its size is looked at with every item added.
 const LIST_MAX: usize = 1_024;
 /// Entries of the largest map.
@@ -81,10 +83,24 @@ impl ScriptScale {
         Some(Graded { scale: self.index, code, id })
     }
 
+    /// A value by its name.
+    pub(in crate::formula::library) fn value_named(&self, name: &str) -> Option<Graded> {
+        let code = self.values.iter().position(|value| **value == *name)?;
+        self.value(u8::try_from(code).ok()?)
+    }
+
+    /// Its own name.
+    pub(in crate::formula::library) fn name(&self) -> &str {
+        &self.id
+    }
+
+    /// How many values it has.
+    pub(in crate::formula::library) fn len(&self) -> usize {
+        self.values.len()
+    }
+
     fn named(&mut self, name: &str) -> Result<Graded, Box<EvalAltResult>> {
-        let code = self.values.iter().position(|value| **value == *name);
-        let value = code.and_then(|code| self.value(u8::try_from(code).ok()?));
-        value.ok_or_else(|| {
+        self.value_named(name).ok_or_else(|| {
             let name = format!("{}.{name}", self.id);
             Box::new(EvalAltResult::ErrorPropertyNotFound(name, Position::NONE))
         })
@@ -185,7 +201,7 @@ pub(in crate::formula::library) fn engine(scales: &[ScriptScale]) -> Engine {
 
 fn limit(engine: &mut Engine) {
     engine
-        .set_max_call_levels(CALLS_MAX)
+        .set_max_call_levels(CALLS_MAX + CALLS_BEFORE)
         .set_max_expr_depths(DEPTH_MAX, DEPTH_MAX)
         .set_max_string_size(TEXT_MAX)
         .set_max_array_size(LIST_MAX)

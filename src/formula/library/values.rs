@@ -34,7 +34,8 @@ pub(in crate::formula::library) fn number(value: &Dynamic) -> Option<Ratio> {
     value.read_lock::<Exact>().map(|exact| exact.0)
 }
 
-fn of_decimal(decimal: Decimal) -> Option<Ratio> {
+/// A decimal literal, exactly.
+pub(in crate::formula::library) fn of_decimal(decimal: Decimal) -> Option<Ratio> {
     Ratio::new(decimal.mantissa(), 10i128.checked_pow(decimal.scale())?)
 }
 
