@@ -24,6 +24,7 @@ use crate::population::{
 use std::hint::black_box;
 
 const ROWS: usize = 1_000_000;
+const COUNTRY: usize = 5_300_000;
 const UNITS: u64 = 5_000;
 
 fn main() {
@@ -40,7 +41,7 @@ fn main() {
     of("quota", &|| quota(&known));
     of("wide", &|| vec![wide::wide(ROWS)]);
     if paired::is_asked("threads") {
-        threads(&known);
+        threads();
     }
 }
 
@@ -436,9 +437,12 @@ fn quota(members: &[Member]) -> Vec<Measured> {
 
 // ---- threads -----------------------------------------------------------------------------------
 
-fn threads(members: &[Member]) {
+/// As many members as a country has: where deciding takes but two milliseconds, it is up to the
+/// system whether the second thread comes in time.
+fn threads() {
     let book = rulebook(true);
-    let ours = population(&book, members);
+    let members = members(COUNTRY, UNITS, 0);
+    let ours = population(&book, &members);
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
     let (mut on_two, mut on_one) = (deciding(&book, &ours), deciding(&book, &ours));
