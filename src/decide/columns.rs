@@ -34,7 +34,8 @@ pub(in crate::decide) enum Standing {
 }
 
 impl Standing {
-    const ALL: [Standing; 9] = [
+    /// All there are, by the byte they are stored as.
+    pub(in crate::decide) const ALL: [Standing; 9] = [
         Standing::Rated,
         Standing::Exempt,
         Standing::ExemptionUnknown,

@@ -2,7 +2,7 @@
 //!
 //! Start reading at [`Decisions`]; [`Decisions::verdicts`] gives verdicts in words.
 
-use crate::decide::columns::Columns;
+use crate::decide::columns::{Columns, Standing};
 use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::decide::rulebook::Rulebook;
 use crate::decide::run::Options;
@@ -11,6 +11,7 @@ use crate::decide::trace::Trace;
 use crate::decide::verdict::Verdicts;
 use crate::formula::{Family, World};
 use crate::model::{Outcome, Population, UNKNOWN_CODE};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::sync::Arc;
 
 /// What was decided of a population: by class (in the regulation's order) and row (in the order
@@ -62,6 +63,24 @@ impl Decisions {
     /// The level after everything, by code; only where rated.
     pub fn level(&self, class: usize, row: usize) -> Option<u8> {
         known(&self.columns[class].level, row)
+    }
+
+    /// What `of` says of the outcome and level of each subject of a class, by row.
+    pub fn each<T: Copy + Send + Sync>(
+        &self,
+        class: usize,
+        of: impl Fn(Outcome, Option<u8>) -> T,
+    ) -> Vec<T> {
+        // Asked once of all that there can be: subjects are many.
+        let of_standing = |standing: Standing| -> Vec<T> {
+            let levels = (0..UNKNOWN_CODE).map(Some).chain([None]);
+            levels.map(|level| of(standing.outcome(), level)).collect()
+        };
+        let answers: Vec<Vec<T>> = Standing::ALL.map(of_standing).into();
+        let columns = &self.columns[class];
+        let rows = columns.standing.par_iter().zip(columns.level.par_iter());
+        let rows = rows.with_min_len(1 << 14);
+        rows.map(|(standing, level)| answers[usize::from(*standing)][usize::from(*level)]).collect()
     }
 
     /// The level by the requirements alone, by code.

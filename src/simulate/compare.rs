@@ -72,12 +72,7 @@ impl<'a> Standing<'a> {
             depends(&sides, &all, wanted.listed)
         });
         let scenarios = proposals.into_iter().zip(&states).map(|(proposal, after)| {
-            let both = Both {
-                before: self.verdicts,
-                after: proposal.verdicts,
-                causes: causes(self.verdicts, proposal.verdicts),
-                states: (&self.states, after),
-            };
+            let both = Both::of((self.verdicts, &self.states), (proposal.verdicts, after));
             both.scenario(self, proposal, wanted)
         });
         Comparison { scenarios: scenarios.collect(), baseline: self.side.clone(), depends }
@@ -118,7 +113,7 @@ pub(in crate::simulate) fn moves_between(
 ) -> Vec<Vec<Move>> {
     let was = States::of(before);
     let is = States::after(after, (before, &was));
-    let both = Both { before, after, causes: causes(before, after), states: (&was, &is) };
+    let both = Both::of((before, &was), (after, &is));
     let states = all_states(before.regulation());
     let of = |class: usize| both.moves(class, &states, &both.pairs(class).counts(states.len()));
     (0..before.regulation().classes.len()).map(of).collect()
@@ -141,11 +136,24 @@ fn side(verdicts: Verdicts<'_>, (summary, counts_inferred): (Summary, bool)) -> 
 struct Both<'a, 's> {
     before: Verdicts<'a>,
     after: Verdicts<'a>,
+    /// The rows of those who change, by class.
+    changed: Vec<Vec<u32>>,
     causes: Causes,
     states: (&'s States, &'s States),
 }
 
-impl<'a> Both<'a, '_> {
+impl<'a, 's> Both<'a, 's> {
+    fn of(
+        (before, was): (Verdicts<'a>, &'s States),
+        (after, is): (Verdicts<'a>, &'s States),
+    ) -> Self {
+        let pairs =
+            |class: usize| Pairs { before: was.class(class), after: is.class(class) }.changed();
+        let changed: Vec<Vec<u32>> = (0..before.regulation().classes.len()).map(pairs).collect();
+        let causes = causes(before, after, &changed);
+        Both { before, after, changed, causes, states: (was, is) }
+    }
+
     fn scenario(
         &self,
         standing: &Standing<'a>,
@@ -190,8 +198,9 @@ impl<'a> Both<'a, '_> {
     }
 
     fn moves(&self, class: usize, states: &[State], counts: &[Vec<u64>]) -> Vec<Move> {
-        let direct =
-            self.pairs(class).counts_of(states.len(), |row| self.causes.is_direct(class, row));
+        let changed = self.changed[class].iter().map(|row| *row as usize);
+        let direct = changed.filter(|row| self.causes.is_direct(class, *row));
+        let direct = self.pairs(class).counts_of(states.len(), direct);
         let cells = (0..states.len()).flat_map(|from| (0..states.len()).map(move |to| (from, to)));
         let moved = cells.filter(|(from, to)| from != to && counts[*from][*to] > 0);
         let one = |(from, to): (usize, usize)| Move {
@@ -261,7 +270,7 @@ impl<'a> Both<'a, '_> {
     fn changed(&self, listed: usize) -> Vec<Changed<'a>> {
         let mut all = Vec::new();
         for class in 0..self.regulation().classes.len() {
-            let mut rows = self.pairs(class).changed();
+            let mut rows = self.changed[class].clone();
             let ids = &self.before.population().tables[class].ids;
             rows.sort_unstable_by(|a, b| ids.get(*a).cmp(ids.get(*b)));
             rows.truncate(listed - all.len());

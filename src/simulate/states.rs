@@ -1,10 +1,8 @@
 //! What became of every subject on one side, a byte each, and counts of pairs of sides.
 
-use crate::decide::{Decisions, Verdicts};
+use crate::decide::Verdicts;
 use crate::model::{Outcome, Regulation, State};
-use rayon::prelude::{
-    IndexedParallelIterator, IntoParallelIterator, ParallelIterator, ParallelSlice,
-};
+use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSlice};
 use std::sync::Arc;
 
 /// Rows counted at a time.
@@ -50,14 +48,12 @@ impl States {
 
 fn of_class(verdicts: Verdicts<'_>, class: usize) -> Vec<u16> {
     let levels = verdicts.regulation().outcome_scale().values.len();
-    let decisions = verdicts.decisions();
-    let rows = (0..decisions.len(class)).into_par_iter();
-    rows.map(|row| state(decisions, (class, row), levels)).collect()
+    verdicts.decisions().each(class, |outcome, level| state(outcome, level, levels))
 }
 
-fn state(decisions: &Decisions, (class, row): (usize, usize), levels: usize) -> u16 {
-    let at = match (decisions.outcome(class, row), decisions.level(class, row)) {
-        (Outcome::Rated, Some(level)) => levels - 1 - usize::from(level),
+fn state(outcome: Outcome, level: Option<u8>, levels: usize) -> u16 {
+    let at = match (outcome, level) {
+        (Outcome::Rated, Some(level)) => (levels - 1).saturating_sub(usize::from(level)),
         (Outcome::Exempt, _) => levels,
         (Outcome::Referred, _) => levels + 2,
         (Outcome::Rated, None) | (Outcome::Pending, _) => levels + 1,
@@ -89,14 +85,11 @@ impl Pairs<'_> {
         square(&counts, states)
     }
 
-    /// The same of those only whose state changes and of whom something is true.
-    pub fn counts_of(&self, states: usize, is_counted: impl Fn(usize) -> bool) -> Vec<Vec<u64>> {
+    /// The same of some rows only.
+    pub fn counts_of(&self, states: usize, rows: impl Iterator<Item = usize>) -> Vec<Vec<u64>> {
         let mut counts = vec![0u64; states * states];
-        for row in self.changed() {
-            let row = row as usize;
-            if is_counted(row) {
-                counts[usize::from(self.before[row]) * states + usize::from(self.after[row])] += 1;
-            }
+        for row in rows {
+            counts[usize::from(self.before[row]) * states + usize::from(self.after[row])] += 1;
         }
         square(&counts, states)
     }

@@ -104,14 +104,20 @@ fn check_causes(before: &Regulation, after: &Regulation, draw: &Draw) {
     let Ok(was) = decide(&old, &population, options) else { return };
     let Ok(is) = decide_again(&new, &population, (&old, &was)) else { return };
     let (was, is) = (was.verdicts(&old, &population), is.verdicts(&new, &population));
-    let causes = causes(was, is);
     let touched = reference::touched(before, after, &population).unwrap();
-    for (class, rows) in touched.iter().enumerate() {
-        for (row, touched) in rows.iter().enumerate() {
-            let (old, new) = (was.verdict(class, row), is.verdict(class, row));
-            if (old.outcome, old.level) != (new.outcome, new.level) {
-                assert_eq!(causes.is_direct(class, row), *touched, "{old:?} {new:?}");
-            }
+    let changes = |class: usize, row: u32| {
+        let (old, new) = (was.verdict(class, row as usize), is.verdict(class, row as usize));
+        (old.outcome, old.level) != (new.outcome, new.level)
+    };
+    let changed = touched.iter().enumerate().map(|(class, rows)| {
+        (0u32..).take(rows.len()).filter(|row| changes(class, *row)).collect()
+    });
+    let changed: Vec<Vec<u32>> = changed.collect();
+    let causes = causes(was, is, &changed);
+    for (class, rows) in changed.iter().enumerate() {
+        for row in rows.iter().map(|row| *row as usize) {
+            let id = was.verdict(class, row).id;
+            assert_eq!(causes.is_direct(class, row), touched[class][row], "{id}");
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::decide::columns::Columns;
 use crate::decide::reuse::{Again, Earlier, is_comparable};
 use crate::decide::run::Work;
 use crate::decide::verdict::Verdicts;
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::sync::Arc;
 
 /// Whom the changed rules are about.
@@ -45,8 +45,8 @@ impl Causes {
 }
 
 /// Finds whom the differences between two rulebooks are about, over the same subjects in the same
-/// order.
-pub fn causes(before: Verdicts<'_>, after: Verdicts<'_>) -> Causes {
+/// order; `changed` are the rows of those who change, by class.
+pub fn causes(before: Verdicts<'_>, after: Verdicts<'_>, changed: &[Vec<u32>]) -> Causes {
     let earlier = Earlier { book: before.book, decisions: before.decisions };
     let (was, is) = (before.book.regulation(), after.book.regulation());
     let comparable = is_comparable(was, is);
@@ -66,7 +66,7 @@ pub fn causes(before: Verdicts<'_>, after: Verdicts<'_>) -> Causes {
             Again::Rating(vec![None; after.book.classes[class].conditions.len()])
         };
         let reads_moved = work.reads_any(class, &moved);
-        let one = One { class, before, after, reads_moved };
+        let one = One { class, before, after, changed: &changed[class], reads_moved };
         one.cause(&mut work, &again)
     });
     Causes { classes: classes.collect() }
@@ -77,6 +77,8 @@ struct One<'a> {
     class: usize,
     before: Verdicts<'a>,
     after: Verdicts<'a>,
+    /// Rows of those who change.
+    changed: &'a [u32],
     /// True if its formulas read levels that are not what they were.
     reads_moved: bool,
 }
@@ -85,6 +87,7 @@ impl One<'_> {
     fn cause(&self, work: &mut Work<'_>, again: &Again) -> Cause {
         let class = self.class;
         match again {
+            _ if self.changed.is_empty() => return Cause::Nobody,
             Again::Nothing => return Cause::Nobody,
             // The standings are what they were, on both sides.
             Again::Capping if !self.reads_moved => return Cause::Everybody,
@@ -108,12 +111,15 @@ impl One<'_> {
         work.cap_all(class);
         let (left, was) = (&work.columns[class], &self.before.decisions.columns[class]);
         let concerns = self.concerns(work);
-        let rows = (0..was.level.len()).into_par_iter().map(|row| {
+        let is_direct = |row: usize| {
             let elsewhere =
                 concerns.iter().any(|pair| pair.0.concerns(row) != pair.1.concerns(row));
             elsewhere || differ(&own, &stood, row) || differ(left, was, row)
-        });
-        Cause::Rows(rows.collect())
+        };
+        let direct = self.changed.par_iter().filter(|row| is_direct(**row as usize));
+        let mut rows = vec![false; was.level.len()];
+        direct.collect::<Vec<_>>().into_iter().for_each(|row| rows[*row as usize] = true);
+        Cause::Rows(rows)
     }
 
     /// Each quota as it was and as it is; quotas that are on one side only are left to the

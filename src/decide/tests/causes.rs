@@ -42,7 +42,18 @@ fn check(before: Draft, after: Draft, rows: &[&str], expected: &[&str]) {
     let was = decide(&before, &population, options).unwrap();
     let is = decide_again(&after, &population, (&before, &was)).unwrap();
     let (was, is) = (was.verdicts(&before, &population), is.verdicts(&after, &population));
-    let causes = causes(was, is);
+    let changes = |class: usize, row: usize| {
+        let of = |side: &crate::decide::Verdicts<'_>| {
+            let verdict = side.verdict(class, row);
+            (verdict.outcome, verdict.level.map(str::to_owned))
+        };
+        of(&was) != of(&is)
+    };
+    let rows = |class: usize| {
+        let rows = 0..population.tables[class].len();
+        rows.filter(|row| changes(class, *row)).map(|row| row as u32).collect::<Vec<u32>>()
+    };
+    let causes = causes(was, is, &[rows(0), rows(1)]);
     let mut changed = Vec::new();
     for class in 0..2 {
         for row in 0..population.tables[class].len() {
