@@ -73,10 +73,15 @@ fn proposals(regulation: &Regulation) -> Vec<(String, Regulation)> {
         .collect();
     let mut share = regulation.clone();
     let quota = &mut share.classes[0].quotas[0];
-    quota.share.text = "1/4".to_owned();
-    all.push(("share of a quarter".to_owned(), share));
+    quota.share.text = "1/10".to_owned();
+    all.push(("share of a tenth".to_owned(), share));
+    let mut threshold = regulation.clone();
+    let ceilings = &mut threshold.classes[0].ceilings;
+    let least = ceilings.iter_mut().find(|one| one.id == "targets-under-half").unwrap();
+    least.when.text = "targets_met < 100".to_owned();
+    all.push(("failed below 100 % of targets".to_owned(), threshold));
     let mut standard = regulation.clone();
-    standard.classes[0].levels[0].requires.pop();
+    standard.classes[0].levels[0].requires.remove(0);
     all.push(("one requirement less".to_owned(), standard));
     all
 }
@@ -87,7 +92,8 @@ fn read(regulation: &Regulation, folder: &Path) -> Population {
     submissions::read(folder, returns, regulation, &quiet).unwrap().0.unwrap().population
 }
 
-/// The population so many times, each copy with groups and references of its own.
+/// The population so many times, each copy with groups and references of its own. The leaders'
+/// titles stay as they are: the rules name them.
 fn many(regulation: &Regulation, one: &Population, copies: usize) -> Population {
     let mut builders: Vec<_> = regulation.classes.iter().map(TableBuilder::new).collect();
     for copy in 0..copies {
@@ -121,8 +127,11 @@ fn put(
             builder.put_number(fact, numbers.get(row))
         }
         Column::Texts(texts) => {
+            let id = &regulation.classes[class].facts[fact].id;
             if let Some(text) = texts.get(row) {
-                builder.put_text(fact, &format!("{copy}-{text}"));
+                let is_named = id == "peer_group";
+                let own = if is_named { text.to_owned() } else { format!("{copy}-{text}") };
+                builder.put_text(fact, &own);
             }
         }
         Column::Subjects(rows) if rows[row] != u32::MAX => {
