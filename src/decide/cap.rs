@@ -11,7 +11,7 @@ use crate::decide::members::{Members, Slots};
 use crate::decide::rank::{Desk, Ranking};
 use crate::decide::seats::{Cap, Measure, Tally};
 use crate::decide::states::{States, Tie};
-use crate::decide::trace::Trace;
+use crate::decide::trace::{Trace, WORDS};
 use crate::formula::{Subject, Val, World};
 use crate::model::{Excess, Quota, Ratio, Ties, Truth};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
@@ -62,6 +62,16 @@ impl<'a> Capping<'a> {
     /// True if the quota is known to concern a subject of one of its groups.
     pub(in crate::decide) fn is_concerned(&self, row: usize) -> bool {
         self.rule.unless.is_none_or(|at| self.trace.truth(at, row) == Truth::False)
+    }
+
+    /// Which of 64 rows from `64 × word` the quota is known to concern, and in which group.
+    pub(in crate::decide) fn concerned_word(&self, word: usize) -> u64 {
+        let open = self.grouping.unknown_word(word);
+        let concerned = self.rule.unless.map_or(u64::MAX, |at| {
+            let (holds, unknown) = self.trace.blocks[word / WORDS].word(at, word % WORDS);
+            !(holds | unknown)
+        });
+        concerned & !open
     }
 
     /// The levels that the authority gave the subjects of the class, if any.

@@ -167,6 +167,14 @@ impl Columns {
         columns
     }
 
+    /// The outcome of a subject before any quota acted, and the code of its level.
+    pub(in crate::decide) fn before_quota(&self, row: usize) -> (Outcome, u8) {
+        match self.quota(row) {
+            Some(_) => (Outcome::Rated, self.eligible[row]),
+            None => (self.standing(row).outcome(), self.level[row]),
+        }
+    }
+
     pub(in crate::decide) fn standing(&self, row: usize) -> Standing {
         Standing::of(self.standing[row])
     }

@@ -88,7 +88,7 @@ impl Members<'_> {
 
 /// Which of up to 64 bytes are one of those wanted. Eight are compared at a time: few are, and a
 /// branch a byte costs more.
-fn one_of(bytes: &[u8], wanted: &[u8]) -> u64 {
+pub(in crate::decide) fn one_of(bytes: &[u8], wanted: &[u8]) -> u64 {
     let of_eight = |eight: [u8; 8]| {
         let word = u64::from_le_bytes(eight);
         let equal = |one: &u8| zero_bytes(word ^ (EACH * u64::from(*one)));

@@ -84,6 +84,28 @@ impl Earlier<'_> {
     }
 }
 
+impl Earlier<'_> {
+    /// True if the quotas of a class concern the same subjects, in the same groups, and act the
+    /// same on the same standings, as long as levels are what they were.
+    pub(in crate::decide) fn has_same_quotas(&self, book: &Rulebook, class: usize) -> bool {
+        let pair = Pair {
+            old: (&self.book.classes[class], Settled::of(self.book, class)),
+            new: (&book.classes[class], Settled::of(book, class)),
+            declared: &book.regulation().classes[class],
+            moved: &vec![false; book.classes.len()],
+        };
+        let earlier = &self.book.regulation().classes[class].quotas;
+        let now = &book.regulation().classes[class].quotas;
+        let mut quotas = earlier.iter().zip(now).enumerate();
+        earlier.len() == now.len()
+            && quotas.all(|(at, quotas)| {
+                quotas.0.id == quotas.1.id
+                    && pair.concerns_same(at)
+                    && pair.has_same_quota(at, quotas)
+            })
+    }
+}
+
 /// The conditions of a class without their places and with their parameters settled.
 struct Settled<'a> {
     conditions: Vec<Expr>,
@@ -145,6 +167,18 @@ impl Pair<'_> {
             && old.ceilings.len() == new.ceilings.len()
             && old.ceilings.iter().zip(&new.ceilings).all(ceiling)
             && old.quotas.iter().map(grouped).eq(new.quotas.iter().map(grouped))
+    }
+
+    /// True if a quota concerns the same subjects in the same groups.
+    fn concerns_same(&self, at: usize) -> bool {
+        let (old, new) = (&self.old, &self.new);
+        let (was, is) = (&old.0.quotas[at], &new.0.quotas[at]);
+        let unless = match (was.unless, is.unless) {
+            (None, None) => true,
+            (Some(was), Some(is)) => old.1.conditions[was] == new.1.conditions[is],
+            _ => false,
+        };
+        unless && was.per == is.per
     }
 
     /// True if a quota of a class with the same ratings acts the same.

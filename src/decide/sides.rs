@@ -1,13 +1,19 @@
 //! What a comparison of two decidings asks of each: who holds a seat, which rule had the last
 //! word, and the subjects by the value of a fact.
 
+use crate::decide::cap::Capping;
 use crate::decide::decisions::Decisions;
 use crate::decide::grounds::One;
 use crate::decide::groups::{Grouping, NO_GROUP};
+use crate::decide::members::one_of;
 use crate::decide::verdict::Verdicts;
 use crate::decide::words::Words;
 use crate::model::{Outcome, Population, Seats};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use std::ops::Range;
+
+/// Runs of 64 rows that a thread goes through at least.
+const LEAST: usize = 256;
 
 /// The subjects of a class by the value of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +23,17 @@ pub struct Parts {
     pub values: Vec<Option<String>>,
     /// The place in `values` of each subject's value, by row.
     pub of: Vec<u32>,
+}
+
+/// Who of a class holds a seat of a quota: a bit a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seated(Vec<u64>);
+
+impl Seated {
+    /// How many they are.
+    pub fn count(&self) -> u64 {
+        self.0.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
 }
 
 /// Subjects that hold a seat of a quota, and those that held one on one side only.
@@ -64,30 +81,24 @@ impl<'a> Verdicts<'a> {
         if reasons.is_empty() { one.unmet() } else { reasons }
     }
 
-    /// For each subject of a class, by row, whether it holds a seat of a quota: the quota concerns
-    /// it and it ends rated at a limited level.
-    pub fn seated(self, class: usize, quota: usize) -> Vec<bool> {
+    /// Who of a class holds a seat of a quota: the quota concerns the subject and it ends rated at
+    /// a limited level.
+    pub fn seated(self, class: usize, quota: usize) -> Seated {
         let capping = self.capping(class, quota);
-        let holds = |row: usize| {
-            let level = self.decisions.level(class, row);
-            level.is_some_and(|level| capping.quota.limits.contains(&level))
-                && capping.concerns(row)
-        };
-        (0..self.decisions.len(class)).into_par_iter().map(holds).collect()
+        let words = self.words(class).into_par_iter().with_min_len(LEAST);
+        Seated(words.map(|word| self.seated_word(&capping, word)).collect())
     }
 
     /// How many seats of a quota are held, and how many of them no longer or not yet, against who
     /// held one before (nobody if there was no such quota).
-    pub fn seat_changes(self, class: usize, quota: usize, before: Option<&[bool]>) -> SeatChanges {
+    pub fn seat_changes(self, class: usize, quota: usize, before: Option<&Seated>) -> SeatChanges {
         let capping = self.capping(class, quota);
-        let count = |mut sum: SeatChanges, row: usize| {
-            let level = self.decisions.level(class, row);
-            let is = level.is_some_and(|level| capping.quota.limits.contains(&level))
-                && capping.concerns(row);
-            let was = before.is_some_and(|before| before[row]);
-            sum.held += u64::from(is);
-            sum.freed += u64::from(was && !is);
-            sum.taken += u64::from(is && !was);
+        let count = |mut sum: SeatChanges, word: usize| {
+            let is = self.seated_word(&capping, word);
+            let was = before.map_or(0, |before| before.0[word]);
+            sum.held += u64::from(is.count_ones());
+            sum.freed += u64::from((was & !is).count_ones());
+            sum.taken += u64::from((is & !was).count_ones());
             sum
         };
         let add = |one: SeatChanges, other: SeatChanges| SeatChanges {
@@ -95,19 +106,35 @@ impl<'a> Verdicts<'a> {
             freed: one.freed + other.freed,
             taken: one.taken + other.taken,
         };
-        let rows = (0..self.decisions.len(class)).into_par_iter();
-        rows.fold(SeatChanges::default, count).reduce(SeatChanges::default, add)
+        let words = self.words(class).into_par_iter().with_min_len(LEAST);
+        words.fold(SeatChanges::default, count).reduce(SeatChanges::default, add)
+    }
+
+    /// The runs of 64 rows of a class, by number.
+    fn words(self, class: usize) -> Range<usize> {
+        0..self.decisions.len(class).div_ceil(64)
+    }
+
+    /// Which of 64 rows from `64 × word` hold a seat.
+    fn seated_word(self, capping: &Capping<'_>, word: usize) -> u64 {
+        let level = &self.decisions.columns[capping.class].level;
+        let rows = 64 * word..level.len().min(64 * word + 64);
+        let held = one_of(&level[rows], &capping.quota.limits);
+        if held == 0 { 0 } else { held & capping.concerned_word(word) }
     }
 
     /// The seats of a quota, of which so many are held.
     pub fn seats(self, class: usize, quota: usize, held: u64) -> Seats {
         let found = self.found(class, quota);
-        let add = |sum: Seats, seats: Option<u64>| Seats {
-            groups: sum.groups + 1,
-            seats: sum.seats.saturating_add(seats.unwrap_or(0)),
+        let add = |sum: Seats, (groups, seats): (u64, u64)| Seats {
+            groups: sum.groups + groups,
+            seats: sum.seats.saturating_add(seats),
             held,
         };
-        found.groups().map(|group| found.seats(group)).fold(Seats { held, ..Seats::default() }, add)
+        let none = || Seats { held, ..Seats::default() };
+        let sum = |sum: Seats, group: u32| add(sum, (1, found.seats(group).unwrap_or(0)));
+        let groups = found.par_groups().fold(none, sum);
+        groups.reduce(none, |one, other| add(one, (other.groups, other.seats)))
     }
 
     /// The subjects of a class by the value of a fact.

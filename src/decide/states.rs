@@ -8,7 +8,7 @@ use crate::decide::cap::{Capping, Caps, Plan, small};
 use crate::decide::columns::{Act, Columns};
 use crate::decide::members::{Members, Slots};
 use crate::decide::seats::Tally;
-use rayon::prelude::ParallelIterator;
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::ops::Range;
 
 /// What is kept of the groups of a quota.
@@ -235,6 +235,12 @@ impl<'a> Found<'a> {
     /// The groups that have members, by number.
     pub(in crate::decide) fn groups(&self) -> impl Iterator<Item = u32> + Clone {
         let groups = (0u32..).take(self.states.len());
+        groups.filter(|group| self.members(*group) > 0)
+    }
+
+    /// The same on all threads.
+    pub(in crate::decide) fn par_groups(&self) -> impl ParallelIterator<Item = u32> {
+        let groups = (0..small(self.states.len())).into_par_iter().with_min_len(1024);
         groups.filter(|group| self.members(*group) > 0)
     }
 

@@ -3,19 +3,12 @@
 //! Start reading at [`Verdicts::summary`].
 
 use crate::decide::columns::Standing;
+use crate::decide::counts::{self, Counts, histogram};
 use crate::decide::states::{Done, Found};
 use crate::decide::verdict::Verdicts;
 use crate::decide::words::Words;
-use crate::model::{
-    Basis, ClassSummary, Departure, Quota, QuotaSummary, Summary, Truth, UNKNOWN_CODE,
-};
-use rayon::prelude::{
-    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
-    ParallelSlice,
-};
-
-/// Bytes counted at a time.
-const PIECE: usize = 1 << 16;
+use crate::model::{Basis, ClassSummary, Departure, Quota, QuotaSummary, Summary, UNKNOWN_CODE};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// A group of peers and what a quota found and did in it. Numbers are of subjects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,20 +54,6 @@ pub struct Group<'a> {
     pub over: bool,
 }
 
-/// How often each byte occurs.
-fn histogram(bytes: &[u8]) -> [u64; 256] {
-    let count = |piece: &[u8]| {
-        let mut counts = [0u64; 256];
-        piece.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
-        counts
-    };
-    let add = |mut sum: [u64; 256], counts: [u64; 256]| {
-        sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        sum
-    };
-    bytes.par_chunks(PIECE).map(count).reduce(|| [0; 256], add)
-}
-
 impl<'a> Verdicts<'a> {
     /// The counts of every class.
     pub fn summary(self) -> Summary {
@@ -90,99 +69,84 @@ impl<'a> Verdicts<'a> {
 
     /// The counts of a class.
     pub fn class_summary(self, class: usize) -> ClassSummary {
+        let decided = self.population.tables[class].decided.as_deref().unwrap_or_default();
+        self.counted(class, self.by_level(&histogram(decided)))
+    }
+
+    /// The counts of a class, where those of an earlier deciding are known: the levels that the
+    /// authority gave are not counted again if they are the same.
+    pub fn class_summary_after(
+        self,
+        class: usize,
+        (earlier, known): (Verdicts<'_>, &ClassSummary),
+    ) -> ClassSummary {
+        let (was, is) = (earlier.regulation(), self.book.regulation());
+        if std::ptr::eq(earlier.population, self.population)
+            && was.outcome_scale() == is.outcome_scale()
+        {
+            self.counted(class, known.decided.clone())
+        } else {
+            self.class_summary(class)
+        }
+    }
+
+    fn counted(self, class: usize, decided: Vec<(String, u64)>) -> ClassSummary {
         let columns = &self.decisions.columns[class];
-        let standings = histogram(&columns.standing);
-        let of = |standing: Standing| standings[usize::from(standing.byte())];
+        let given = self.population.tables[class].decided.as_deref();
+        let levels = self.book.regulation().outcome_scale().values.len();
+        let counts = Counts::of(columns, given, levels);
+        let of = |standing: Standing| counts.standings[usize::from(standing.byte())];
         let (rated, exempt, referred) =
             (of(Standing::Rated), of(Standing::Exempt), of(Standing::Referred));
         let total = columns.standing.len() as u64;
-        let decided = self.population.tables[class].decided.as_deref().unwrap_or_default();
+        let departures = Departure::ALL.into_iter().zip(counts.departures);
         ClassSummary {
             class: self.book.regulation().classes[class].id.clone(),
             total,
             rated,
-            exempt: self.exempt(class),
+            exempt: if exempt == 0 { Vec::new() } else { self.exempt(class) },
             pending: total - rated - exempt - referred,
             referred,
-            levels: self.by_level(&columns.level),
-            decided: self.by_level(decided),
-            departures: self.departures(class),
+            levels: self.by_level(&counts.levels),
+            decided,
+            departures: departures.filter(|(_, count)| *count > 0).collect(),
             quotas: self.quotas(class),
         }
     }
 
     /// Exempt subjects by exemption.
     fn exempt(self, class: usize) -> Vec<(String, u64)> {
-        let rules = &self.book.classes[class];
-        let (columns, trace) = (&self.decisions.columns[class], &self.decisions.traces[class]);
-        let none = || vec![0u64; rules.exemptions.len()];
-        let count = |mut counts: Vec<u64>, (row, byte): (usize, &u8)| {
-            let holds = |at: &usize| trace.truth(*at, row) == Truth::True;
-            let mut first = rules.exemptions.clone();
-            if *byte == Standing::Exempt.byte()
-                && let Some(first) = first.find(holds)
-            {
-                counts[first - rules.exemptions.start] += 1;
-            }
-            counts
-        };
-        let standings = columns.standing.par_iter().enumerate();
-        let counts = standings.fold(none, count).reduce(none, |mut sum, counts| {
-            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-            sum
-        });
+        let exemptions = self.book.classes[class].exemptions.clone();
+        let trace = &self.decisions.traces[class];
+        let counts = counts::exempt(&self.decisions.columns[class], (trace, exemptions));
         let exemptions = self.book.regulation().classes[class].exemptions.iter().zip(counts);
         let some = exemptions.filter(|(_, count)| *count > 0);
         some.map(|(exemption, count)| (exemption.id.clone(), count)).collect()
     }
 
-    /// Levels counted, best first.
-    fn by_level(self, column: &[u8]) -> Vec<(String, u64)> {
-        let counts = histogram(column);
+    /// Levels counted by code, best first.
+    fn by_level(self, counts: &[u64; 256]) -> Vec<(String, u64)> {
         let codes = (0..UNKNOWN_CODE).rev().filter(|code| counts[usize::from(*code)] > 0);
         let words = Words(self.world());
         codes.map(|code| (words.level(code).to_owned(), counts[usize::from(code)])).collect()
-    }
-
-    fn departures(self, class: usize) -> Vec<(Departure, u64)> {
-        if self.population.tables[class].decided.is_none() {
-            return Vec::new();
-        }
-        const KINDS: usize = Departure::ALL.len();
-        let place = |kind| Departure::ALL.iter().position(|known| *known == kind);
-        let count = |mut counts: [u64; KINDS], row: usize| {
-            if let Some(at) = self.departure(class, row).and_then(place) {
-                counts[at] += 1;
-            }
-            counts
-        };
-        let add =
-            |one: [u64; KINDS], other: [u64; KINDS]| std::array::from_fn(|at| one[at] + other[at]);
-        let rows = (0..self.decisions.len(class)).into_par_iter();
-        let counts = rows.fold(|| [0; KINDS], count).reduce(|| [0; KINDS], add);
-        let counts = Departure::ALL.into_iter().zip(counts);
-        counts.filter(|(_, count)| *count > 0).collect()
     }
 
     fn quotas(self, class: usize) -> Vec<QuotaSummary> {
         let quotas = self.book.regulation().classes[class].quotas.iter().enumerate();
         let summary = |(at, quota): (usize, &Quota)| {
             let found = self.found(class, at);
-            let empty = QuotaSummary {
-                quota: quota.id.clone(),
-                groups: 0,
-                over: 0,
-                lowered: 0,
-                referred: 0,
-            };
-            found.groups().fold(empty, |mut sum, group| {
+            let count = |mut sum: [u64; 4], group: u32| {
                 let Done { lowered, referred, .. } = found.done(group);
-                sum.groups += 1;
-                sum.over += u64::from(found.is_over(group));
-                sum.lowered += u64::from(lowered);
-                sum.referred += u64::from(referred);
+                let over = u64::from(found.is_over(group));
+                let one = [1, over, lowered.into(), referred.into()];
+                sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);
                 sum
-            })
+            };
+            let add =
+                |one: [u64; 4], other: [u64; 4]| std::array::from_fn(|at| one[at] + other[at]);
+            let counts = found.par_groups().fold(|| [0; 4], count).reduce(|| [0; 4], add);
+            let [groups, over, lowered, referred] = counts;
+            QuotaSummary { quota: quota.id.clone(), groups, over, lowered, referred }
         };
         quotas.map(summary).collect()
     }

@@ -3,12 +3,13 @@
 //! Counts everything and words only the subjects that are to be listed. Start reading at
 //! [`Standing::compare`].
 
-use crate::decide::{Causes, Parts, SeatChanges, Verdicts, causes};
+use crate::decide::{Causes, Parts, SeatChanges, Seated, Verdicts, causes};
 use crate::model::{
     Amendment, Basis, ByValue, Changed, Class, ClassComparison, ClassSummary, Comparison, Matrix,
     Move, QuotaSeats, Regulation, Scenario, Side, State, Summary, Why,
 };
 use crate::simulate::depends::depends;
+use crate::simulate::first::first_by_id;
 use crate::simulate::states::{Pairs, States, all_states};
 
 /// A scenario that was decided.
@@ -39,8 +40,8 @@ pub struct Standing<'a> {
     verdicts: Verdicts<'a>,
     states: States,
     side: Side,
-    /// Who holds a seat, by class, quota and row.
-    seated: Vec<Vec<Vec<bool>>>,
+    /// Who holds a seat, by class and quota.
+    seated: Vec<Vec<Seated>>,
     /// True if the verdicts that rest on inferred rules are counted; those of scenarios then are
     /// too.
     counts_inferred: bool,
@@ -85,7 +86,7 @@ impl<'a> Standing<'a> {
             if is_untouched(self.verdicts, after, class) {
                 known.clone()
             } else {
-                after.class_summary(class)
+                after.class_summary_after(class, (self.verdicts, known))
             }
         };
         Summary { classes: classes.map(one).collect() }
@@ -115,7 +116,7 @@ pub(in crate::simulate) fn moves_between(
     let is = States::after(after, (before, &was));
     let both = Both::of((before, &was), (after, &is));
     let states = all_states(before.regulation());
-    let of = |class: usize| both.moves(class, &states, &both.pairs(class).counts(states.len()));
+    let of = |class: usize| both.moves(class, &states);
     (0..before.regulation().classes.len()).map(of).collect()
 }
 
@@ -136,7 +137,9 @@ fn side(verdicts: Verdicts<'_>, (summary, counts_inferred): (Summary, bool)) -> 
 struct Both<'a, 's> {
     before: Verdicts<'a>,
     after: Verdicts<'a>,
-    /// The rows of those who change, by class.
+    /// How many go from each state to each, by class.
+    counts: Vec<Vec<Vec<u64>>>,
+    /// The rows of those who change, by class, ascending.
     changed: Vec<Vec<u32>>,
     causes: Causes,
     states: (&'s States, &'s States),
@@ -147,11 +150,14 @@ impl<'a, 's> Both<'a, 's> {
         (before, was): (Verdicts<'a>, &'s States),
         (after, is): (Verdicts<'a>, &'s States),
     ) -> Self {
-        let pairs =
-            |class: usize| Pairs { before: was.class(class), after: is.class(class) }.changed();
-        let changed: Vec<Vec<u32>> = (0..before.regulation().classes.len()).map(pairs).collect();
+        let states = all_states(before.regulation()).len();
+        let compared = |class: usize| {
+            Pairs { before: was.class(class), after: is.class(class) }.compared(states)
+        };
+        let classes = 0..before.regulation().classes.len();
+        let (counts, changed): (Vec<_>, Vec<_>) = classes.map(compared).unzip();
         let causes = causes(before, after, &changed);
-        Both { before, after, changed, causes, states: (was, is) }
+        Both { before, after, counts, changed, causes, states: (was, is) }
     }
 
     fn scenario(
@@ -185,9 +191,7 @@ impl<'a, 's> Both<'a, 's> {
 
     fn class(&self, standing: &Standing<'a>, class: usize, by: &[String]) -> ClassComparison {
         let states = all_states(self.regulation());
-        let pairs = self.pairs(class);
-        let counts = pairs.counts(states.len());
-        let moves = self.moves(class, &states, &counts);
+        let (counts, moves) = (self.counts[class].clone(), self.moves(class, &states));
         ClassComparison {
             class: self.regulation().classes[class].id.clone(),
             by: by.iter().flat_map(|fact| self.by_value(class, fact, &states)).collect(),
@@ -197,10 +201,16 @@ impl<'a, 's> Both<'a, 's> {
         }
     }
 
-    fn moves(&self, class: usize, states: &[State], counts: &[Vec<u64>]) -> Vec<Move> {
-        let changed = self.changed[class].iter().map(|row| *row as usize);
-        let direct = changed.filter(|row| self.causes.is_direct(class, *row));
-        let direct = self.pairs(class).counts_of(states.len(), direct);
+    fn moves(&self, class: usize, states: &[State]) -> Vec<Move> {
+        let counts = &self.counts[class];
+        let direct = match self.causes.is_direct_for_all(class) {
+            Some(true) => counts.clone(),
+            Some(false) => vec![vec![0; states.len()]; states.len()],
+            None => {
+                let is_direct = |row| self.causes.is_direct(class, row);
+                self.pairs(class).counts_of(states.len(), (&self.changed[class], is_direct))
+            }
+        };
         let cells = (0..states.len()).flat_map(|from| (0..states.len()).map(move |to| (from, to)));
         let moved = cells.filter(|(from, to)| from != to && counts[*from][*to] > 0);
         let one = |(from, to): (usize, usize)| Move {
@@ -248,8 +258,8 @@ impl<'a, 's> Both<'a, 's> {
             quotas.position(|quota| quota.id == id)
         };
         let (was, is) = (find(self.before), find(self.after));
-        let seated = was.map(|at| standing.seated[class][at].as_slice());
-        let held = seated.map_or(0, |seated| seated.iter().filter(|holds| **holds).count() as u64);
+        let seated = was.map(|at| &standing.seated[class][at]);
+        let held = seated.map_or(0, Seated::count);
         let changes = match is {
             Some(_) if is_untouched(self.before, self.after, class) => {
                 SeatChanges { held, freed: 0, taken: 0 }
@@ -270,10 +280,8 @@ impl<'a, 's> Both<'a, 's> {
     fn changed(&self, listed: usize) -> Vec<Changed<'a>> {
         let mut all = Vec::new();
         for class in 0..self.regulation().classes.len() {
-            let mut rows = self.changed[class].clone();
             let ids = &self.before.population().tables[class].ids;
-            rows.sort_unstable_by(|a, b| ids.get(*a).cmp(ids.get(*b)));
-            rows.truncate(listed - all.len());
+            let rows = first_by_id(ids, &self.changed[class], listed - all.len());
             all.extend(rows.into_iter().map(|row| self.one(class, row as usize)));
         }
         all

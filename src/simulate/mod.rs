@@ -10,6 +10,7 @@ mod depends;
 mod dice;
 mod facts;
 mod facts_of_sides;
+mod first;
 mod place;
 mod redraw;
 mod states;

@@ -2,7 +2,9 @@
 
 use crate::decide::Verdicts;
 use crate::model::{Outcome, Regulation, State};
-use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSlice};
+use rayon::prelude::{
+    IndexedParallelIterator, IntoParallelIterator, ParallelIterator, ParallelSlice,
+};
 use std::sync::Arc;
 
 /// Rows counted at a time.
@@ -71,27 +73,53 @@ pub struct Pairs<'a> {
 }
 
 impl Pairs<'_> {
-    /// How many subjects go from each of so many states to each.
-    pub fn counts(&self, states: usize) -> Vec<Vec<u64>> {
+    /// How many subjects go from each of so many states to each, and the rows whose state changes,
+    /// ascending.
+    pub fn compared(&self, states: usize) -> (Vec<Vec<u64>>, Vec<u32>) {
         let pieces = self.before.par_chunks(PIECE).zip(self.after.par_chunks(PIECE));
-        let count = |(before, after): (&[u16], &[u16])| {
+        let count = |(before, after): (&[u16], &[u16])| count(before, after, states);
+        let pieces: Vec<Vec<u64>> = pieces.map(count).collect();
+        let stay = |counts: &Vec<u64>| -> u64 { counts.iter().step_by(states + 1).sum() };
+        let moved = |counts: &Vec<u64>| (counts.iter().sum::<u64>() - stay(counts)) as usize;
+        let moved: Vec<usize> = pieces.iter().map(moved).collect();
+        let none = vec![0; states * states];
+        (square(&pieces.into_iter().fold(none, add), states), self.changed(&moved))
+    }
+
+    /// The rows whose state changes, of whom so many are in each piece.
+    fn changed(&self, moved: &[usize]) -> Vec<u32> {
+        let mut rows = vec![0u32; moved.iter().sum()];
+        let (mut parts, mut left) = (Vec::new(), rows.as_mut_slice());
+        for (at, count) in moved.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let (part, rest) = std::mem::take(&mut left).split_at_mut(*count);
+            parts.push((at * PIECE, part));
+            left = rest;
+        }
+        parts.into_par_iter().for_each(|(start, part)| {
+            let end = self.before.len().min(start + PIECE);
+            let pairs =
+                (start..end).zip(self.before[start..end].iter().zip(&self.after[start..end]));
+            let changed = pairs.filter(|(_, (before, after))| before != after);
+            part.iter_mut().zip(changed).for_each(|(to, (row, _))| *to = row_number(row));
+        });
+        rows
+    }
+
+    /// How many of some rows go from each state to each.
+    pub fn counts_of(
+        &self,
+        states: usize,
+        (rows, is_counted): (&[u32], impl Fn(usize) -> bool + Sync),
+    ) -> Vec<Vec<u64>> {
+        let count = |rows: &[u32]| {
             let mut counts = vec![0u64; states * states];
-            for (before, after) in before.iter().zip(after) {
-                counts[usize::from(*before) * states + usize::from(*after)] += 1;
+            for row in rows.iter().map(|row| *row as usize).filter(|row| is_counted(*row)) {
+                counts[usize::from(self.before[row]) * states + usize::from(self.after[row])] += 1;
             }
             counts
         };
-        let counts = pieces.map(count).reduce(|| vec![0; states * states], add);
-        square(&counts, states)
-    }
-
-    /// The same of some rows only.
-    pub fn counts_of(&self, states: usize, rows: impl Iterator<Item = usize>) -> Vec<Vec<u64>> {
-        let mut counts = vec![0u64; states * states];
-        for row in rows {
-            counts[usize::from(self.before[row]) * states + usize::from(self.after[row])] += 1;
-        }
-        square(&counts, states)
+        let counts = rows.par_chunks(PIECE).map(count);
+        square(&counts.reduce(|| vec![0; states * states], add), states)
     }
 
     /// The same for each of some parts, of which every row is in one.
@@ -103,17 +131,19 @@ impl Pairs<'_> {
         }
         counts.chunks(states * states).map(|counts| square(counts, states)).collect()
     }
+}
 
-    /// The rows whose state changes.
-    pub fn changed(&self) -> Vec<u32> {
-        let pieces = self.before.par_chunks(PIECE).zip(self.after.par_chunks(PIECE)).enumerate();
-        let changed = pieces.flat_map_iter(|(at, (before, after))| {
-            let rows = (0..).zip(before.iter().zip(after));
-            let changed = rows.filter(|(_, (before, after))| before != after);
-            changed.map(move |(row, _): (usize, _)| row_number(at * PIECE + row))
-        });
-        changed.collect()
+/// Counts the pairs of a piece, in a few copies of the table: rows that follow each other are often
+/// alike, and each would wait until the number that the one before raised is written.
+fn count(before: &[u16], after: &[u16], states: usize) -> Vec<u64> {
+    const LANES: usize = 4;
+    let size = states * states;
+    let mut copies = vec![0u32; LANES * size];
+    for (at, (before, after)) in before.iter().zip(after).enumerate() {
+        copies[at % LANES * size + usize::from(*before) * states + usize::from(*after)] += 1;
     }
+    let sum = |at| copies.iter().skip(at).step_by(size).map(|count| u64::from(*count)).sum();
+    (0..size).map(sum).collect()
 }
 
 fn row_number(at: usize) -> u32 {
