@@ -66,6 +66,17 @@ impl Standing {
     }
 }
 
+/// The outcome of each [`Standing`], by its byte.
+const OUTCOMES: [Outcome; Standing::ALL.len()] = {
+    let mut outcomes = [Outcome::Pending; Standing::ALL.len()];
+    let mut at = 0;
+    while at < outcomes.len() {
+        outcomes[at] = Standing::ALL[at].outcome();
+        at += 1;
+    }
+    outcomes
+};
+
 /// A byte or two a subject and question. Levels are codes of the outcome scale,
 /// [`UNKNOWN_CODE`] where there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -169,10 +180,11 @@ impl Columns {
 
     /// The outcome of a subject before any quota acted, and the code of its level.
     pub(in crate::decide) fn before_quota(&self, row: usize) -> (Outcome, u8) {
-        match self.quota(row) {
-            Some(_) => (Outcome::Rated, self.eligible[row]),
-            None => (self.standing(row).outcome(), self.level[row]),
-        }
+        // Chosen, not branched to: who was lowered cannot be foreseen.
+        let acted = self.quota.get(row).is_some_and(|quota| *quota != NO_QUOTA);
+        let (standing, eligible, level) = (self.standing[row], self.eligible[row], self.level[row]);
+        let standing = if acted { Standing::Rated.byte() } else { standing };
+        (OUTCOMES[usize::from(standing)], if acted { eligible } else { level })
     }
 
     pub(in crate::decide) fn standing(&self, row: usize) -> Standing {

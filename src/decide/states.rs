@@ -276,9 +276,16 @@ impl<'a> Found<'a> {
             })
     }
 
+    /// The members of a group as the quota counts them.
+    fn tally(&self, group: u32) -> Tally {
+        let mut tally = Tally::default();
+        self.slots.tally(self.states.counts(group as usize).0, &mut tally);
+        tally
+    }
+
     /// The seats of a group; `None` if its share is unknown.
     pub(in crate::decide) fn seats(&self, group: u32) -> Option<u64> {
-        self.caps.of_group(group).and_then(|cap| self.tallies(group)[0].seats_by(&cap))
+        self.caps.of_group(group).and_then(|cap| self.tally(group).seats_by(&cap))
     }
 
     /// What was done to a group.
@@ -289,7 +296,7 @@ impl<'a> Found<'a> {
         if eligible == 0 || cap.is_some_and(|cap| cap.is_plainly_within(eligible, base)) {
             return Done::default();
         }
-        let allowed = cap.and_then(|cap| self.tallies(group)[0].allowed_by(&cap)).map(small);
+        let allowed = cap.and_then(|cap| self.tally(group).allowed_by(&cap)).map(small);
         self.carried_out(group, eligible, self.capping.plan(eligible, allowed))
     }
 

@@ -6,7 +6,7 @@
 use crate::decide::{Causes, Parts, SeatChanges, Seated, Verdicts, causes};
 use crate::model::{
     Amendment, Basis, ByValue, Changed, Class, ClassComparison, ClassSummary, Comparison, Matrix,
-    Move, QuotaSeats, Regulation, Scenario, Side, State, Summary, Why,
+    Move, QuotaSeats, Regulation, Scenario, Seats, Side, State, Summary, Why,
 };
 use crate::simulate::depends::depends;
 use crate::simulate::first::first_by_id;
@@ -40,8 +40,8 @@ pub struct Standing<'a> {
     verdicts: Verdicts<'a>,
     states: States,
     side: Side,
-    /// Who holds a seat, by class and quota.
-    seated: Vec<Vec<Seated>>,
+    /// Who holds a seat, and how many seats there are, by class and quota.
+    seated: Vec<Vec<(Seated, Seats)>>,
     /// True if the verdicts that rest on inferred rules are counted; those of scenarios then are
     /// too.
     counts_inferred: bool,
@@ -54,7 +54,12 @@ impl<'a> Standing<'a> {
         let side = side(verdicts, (verdicts.summary(), counts_inferred));
         let classes = verdicts.regulation().classes.iter().enumerate();
         let seated = classes.map(|(class, rules)| {
-            (0..rules.quotas.len()).map(|quota| verdicts.seated(class, quota)).collect()
+            let of = |quota: usize| {
+                let seated = verdicts.seated(class, quota);
+                let seats = verdicts.seats(class, quota, seated.count());
+                (seated, seats)
+            };
+            (0..rules.quotas.len()).map(of).collect()
         });
         let seated = seated.collect();
         Standing { verdicts, states: States::of(verdicts), side, seated, counts_inferred }
@@ -259,18 +264,23 @@ impl<'a, 's> Both<'a, 's> {
         };
         let (was, is) = (find(self.before), find(self.after));
         let seated = was.map(|at| &standing.seated[class][at]);
-        let held = seated.map_or(0, Seated::count);
-        let changes = match is {
+        let before = seated.map(|(_, seats)| *seats);
+        let held = before.map_or(0, |seats| seats.held);
+        let (after, changes) = match is {
             Some(_) if is_untouched(self.before, self.after, class) => {
-                SeatChanges { held, freed: 0, taken: 0 }
+                (before, SeatChanges { held, freed: 0, taken: 0 })
             }
-            Some(at) => self.after.seat_changes(class, at, seated),
-            None => SeatChanges { held: 0, freed: held, taken: 0 },
+            Some(at) => {
+                let seated = seated.map(|(seated, _)| seated);
+                let changes = self.after.seat_changes(class, at, seated);
+                (Some(self.after.seats(class, at, changes.held)), changes)
+            }
+            None => (None, SeatChanges { held: 0, freed: held, taken: 0 }),
         };
         QuotaSeats {
             quota: id.to_owned(),
-            before: was.map(|at| self.before.seats(class, at, held)),
-            after: is.map(|at| self.after.seats(class, at, changes.held)),
+            before,
+            after,
             freed: changes.freed,
             taken: changes.taken,
         }
