@@ -212,3 +212,67 @@ fn add(mut sum: Vec<u64>, counts: Vec<u64>) -> Vec<u64> {
     sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+    use crate::decide::columns::{Columns, Standing};
+    use crate::model::{Departure, UNKNOWN_CODE};
+    use std::sync::Arc;
+
+    /// What is said of one subject, in the order in which it is looked for.
+    fn departure(standing: Standing, given: u8, levels: [u8; 3]) -> Option<Departure> {
+        let known = |level: u8| (level != UNKNOWN_CODE).then_some(level);
+        let (given, [standard, eligible, level]) = (known(given)?, levels.map(known));
+        match standing {
+            Standing::Exempt => return Some(Departure::RatedThoughExempt),
+            Standing::Rated | Standing::Referred => {}
+            _ => return None,
+        }
+        if standard.is_some_and(|standard| given > standard) {
+            return Some(Departure::AboveStandard);
+        }
+        if eligible.is_some_and(|eligible| given > eligible) {
+            return Some(Departure::AboveCeiling);
+        }
+        let level = level?;
+        if given > level {
+            return Some(Departure::QuotaExceeded);
+        }
+        (given < level).then_some(Departure::BelowStandard)
+    }
+
+    #[test]
+    fn every_combination_is_counted_as_it_is_told_of_one() {
+        let codes = [0, 1, 2, UNKNOWN_CODE];
+        let (mut columns, mut decided, mut told) = (Columns::new(0, 0), Vec::new(), [0; 5]);
+        for (at, number) in (0..9 * 256).cycle().enumerate().take(100_000) {
+            let standing = Standing::ALL[number / 256];
+            let code = |place: u32| codes[number / 4usize.pow(place) % 4];
+            let levels = [code(0), code(1), code(2)];
+            columns.standing.push(standing.byte());
+            columns.standard.push(levels[0]);
+            columns.eligible.push(levels[1]);
+            Arc::make_mut(&mut columns.level).push(levels[2]);
+            decided.push(code(3));
+            if let Some(kind) = departure(standing, decided[at], levels) {
+                told[Departure::ALL.iter().position(|known| *known == kind).unwrap()] += 1;
+            }
+        }
+        let given = Counts::of(&columns, Some(&decided), 3);
+        assert_eq!(given.departures, told);
+        let none = Counts::of(&columns, None, 3);
+        assert_eq!(none.departures, [0; 5]);
+        let rows = |wanted: &dyn Fn(usize) -> bool| (0..100_000).filter(|at| wanted(*at)).count();
+        for counts in [given, none] {
+            for standing in Standing::ALL {
+                let all = rows(&|at| columns.standing[at] == standing.byte());
+                assert_eq!(counts.standings[usize::from(standing.byte())], all as u64);
+            }
+            for level in 0..4 {
+                let all = rows(&|at| columns.level[at] == level);
+                assert_eq!(counts.levels[usize::from(level)], all as u64);
+            }
+        }
+    }
+}
