@@ -167,6 +167,37 @@ impl Columns {
         columns
     }
 
+    /// True if some quota acted on a subject.
+    pub(in crate::decide) fn has_acted(&self, row: usize) -> bool {
+        self.quota.get(row).is_some_and(|quota| *quota != NO_QUOTA)
+    }
+
+    /// Forgets which quota acted on a subject.
+    pub(in crate::decide) fn forget_quota(&mut self, row: usize) {
+        if let Some(quota) = self.quota.get_mut(row) {
+            *quota = NO_QUOTA;
+        }
+    }
+
+    /// Puts a subject back to where it stood before any quota acted.
+    pub(in crate::decide) fn undo_quotas(&mut self, row: usize) {
+        if self.has_acted(row) {
+            self.standing[row] = Standing::Rated.byte();
+            Arc::make_mut(&mut self.level)[row] = self.eligible[row];
+            self.forget_quota(row);
+        }
+    }
+
+    /// Puts a subject to where it ended in other columns; what led to its level before the quotas
+    /// is as it was found last.
+    pub(in crate::decide) fn restore(&mut self, was: &Columns, row: usize) {
+        self.standing[row] = was.standing[row];
+        Arc::make_mut(&mut self.level)[row] = was.level[row];
+        if let (Some(quota), Some(was)) = (self.quota.get_mut(row), was.quota.get(row)) {
+            *quota = *was;
+        }
+    }
+
     pub(in crate::decide) fn standing(&self, row: usize) -> Standing {
         Standing::of(self.standing[row])
     }
