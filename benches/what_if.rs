@@ -78,8 +78,8 @@ fn proposals(regulation: &Regulation) -> Vec<(String, Regulation)> {
     let mut threshold = regulation.clone();
     let ceilings = &mut threshold.classes[0].ceilings;
     let least = ceilings.iter_mut().find(|one| one.id == "targets-under-half").unwrap();
-    least.when.text = "targets_met < 100".to_owned();
-    all.push(("failed below 100 % of targets".to_owned(), threshold));
+    least.when.text = "targets_met < 60".to_owned();
+    all.push(("failed below 60 % of targets".to_owned(), threshold));
     let mut standard = regulation.clone();
     standard.classes[0].levels[0].requires.remove(0);
     all.push(("one requirement less".to_owned(), standard));

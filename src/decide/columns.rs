@@ -181,10 +181,41 @@ impl Columns {
     /// The outcome of a subject before any quota acted, and the code of its level.
     pub(in crate::decide) fn before_quota(&self, row: usize) -> (Outcome, u8) {
         // Chosen, not branched to: who was lowered cannot be foreseen.
-        let acted = self.quota.get(row).is_some_and(|quota| *quota != NO_QUOTA);
+        let acted = self.has_acted(row);
         let (standing, eligible, level) = (self.standing[row], self.eligible[row], self.level[row]);
         let standing = if acted { Standing::Rated.byte() } else { standing };
         (OUTCOMES[usize::from(standing)], if acted { eligible } else { level })
+    }
+
+    /// True if some quota acted on a subject.
+    pub(in crate::decide) fn has_acted(&self, row: usize) -> bool {
+        self.quota.get(row).is_some_and(|quota| *quota != NO_QUOTA)
+    }
+
+    /// Forgets which quota acted on a subject.
+    pub(in crate::decide) fn forget_quota(&mut self, row: usize) {
+        if let Some(quota) = self.quota.get_mut(row) {
+            *quota = NO_QUOTA;
+        }
+    }
+
+    /// Puts a subject back to where it stood before any quota acted.
+    pub(in crate::decide) fn undo_quotas(&mut self, row: usize) {
+        if self.has_acted(row) {
+            self.standing[row] = Standing::Rated.byte();
+            Arc::make_mut(&mut self.level)[row] = self.eligible[row];
+            self.forget_quota(row);
+        }
+    }
+
+    /// Puts a subject to where it ended in other columns; what led to its level before the quotas
+    /// is as it was found last.
+    pub(in crate::decide) fn restore(&mut self, was: &Columns, row: usize) {
+        self.standing[row] = was.standing[row];
+        Arc::make_mut(&mut self.level)[row] = was.level[row];
+        if let (Some(quota), Some(was)) = (self.quota.get_mut(row), was.quota.get(row)) {
+            *quota = *was;
+        }
     }
 
     pub(in crate::decide) fn standing(&self, row: usize) -> Standing {

@@ -5,7 +5,7 @@
 use crate::decide::columns::{Columns, Standing};
 use crate::decide::groups::{Grouping, NO_GROUP};
 use crate::decide::rulebook::Rulebook;
-use crate::decide::run::Options;
+use crate::decide::run::{Looped, Options};
 use crate::decide::states::States;
 use crate::decide::trace::Trace;
 use crate::decide::verdict::Verdicts;
@@ -27,6 +27,8 @@ pub struct Decisions {
     /// Final levels as dependents see them.
     pub(in crate::decide) ratings: Vec<Arc<Vec<u8>>>,
     pub(in crate::decide) families: Arc<Vec<Vec<Family>>>,
+    /// How components whose subjects wait for each other were laid out, in the rulebook's order.
+    pub(in crate::decide) plans: Vec<Option<Arc<Looped>>>,
 }
 
 impl Decisions {

@@ -50,6 +50,7 @@ pub(in crate::decide) enum Node {
 }
 
 /// Subjects and groups in stages: each stage waits only for earlier ones.
+#[derive(Debug)]
 pub(in crate::decide) struct Layers {
     numbers: Numbers,
     order: Vec<u32>,
@@ -257,6 +258,7 @@ fn number(at: usize) -> u32 {
 
 /// How subjects and groups are numbered: subjects by class and row, then groups by class, quota
 /// and group.
+#[derive(Debug)]
 pub(in crate::decide) struct Numbers {
     /// Class and the number of its first subject.
     classes: Vec<(usize, u32)>,

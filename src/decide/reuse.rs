@@ -6,9 +6,12 @@
 
 use crate::decide::compiled::{CeilingRule, ClassRules, LevelReads, LevelRules, QuotaRule};
 use crate::decide::decisions::Decisions;
+use crate::decide::order::Component;
 use crate::decide::rulebook::Rulebook;
+use crate::decide::run::Looped;
 use crate::formula::Expr;
 use crate::model::{Class, Parameter, Quota, Regulation};
+use std::sync::Arc;
 
 /// An earlier deciding and by what it was decided.
 #[derive(Clone, Copy)]
@@ -59,6 +62,35 @@ fn has_same_facts(one: &Class, other: &Class) -> bool {
 }
 
 impl Earlier<'_> {
+    /// How components were laid out, where the same things wait for each other.
+    pub(in crate::decide) fn plans_that_stand(&self, book: &Rulebook) -> Vec<Option<Arc<Looped>>> {
+        let stands = |component: &Component| {
+            component.classes.iter().all(|class| self.waits_as_before(book, *class))
+        };
+        let known = self.book.order.iter().zip(&self.decisions.plans);
+        let plan = |component: &Component| {
+            let (_, plan) = known.clone().find(|(known, _)| *known == component)?;
+            plan.clone().filter(|_| stands(component))
+        };
+        book.order.iter().map(plan).collect()
+    }
+
+    /// True if the subjects of a class read the levels of the same ones, in the same groups.
+    fn waits_as_before(&self, book: &Rulebook, class: usize) -> bool {
+        let (old, new) = (&self.book.classes[class], &book.classes[class]);
+        let unless = |book: &Rulebook, quota: &QuotaRule| {
+            let parameters = book.regulation().classes[class].parameters.as_slice();
+            let condition = |at: usize| book.classes[class].conditions[at].expr.settled(parameters);
+            quota.unless.map(condition)
+        };
+        let same = |(old, new): (&QuotaRule, &QuotaRule)| {
+            old.per == new.per && unless(self.book, old) == unless(book, new)
+        };
+        self.book.reads[class] == book.reads[class]
+            && old.quotas.len() == new.quotas.len()
+            && old.quotas.iter().zip(&new.quotas).all(same)
+    }
+
     /// What of a class is to be done again under the rules of a rulebook that
     /// [`is_comparable`]. `moved` says of each class whether its final levels are no longer what
     /// they were.

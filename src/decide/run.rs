@@ -22,10 +22,12 @@ use std::sync::Arc;
 
 mod again;
 mod causes;
+mod inherited;
 mod looped;
 
 pub use again::decide_again;
 pub use causes::{Causes, causes};
+pub(in crate::decide) use looped::Looped;
 
 /// What is asked of the deciding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +67,9 @@ pub fn decide_over(
     options: Options,
 ) -> Result<Decisions, Vec<Diagnostic>> {
     let mut work = Work::new_in(spare, book, population, options);
-    let planned = work.plans(|_| true)?;
-    for (component, planned) in book.order.iter().zip(planned) {
-        work.decide_component(component, planned.as_ref());
+    work.plan_all(|_| true)?;
+    for (component, planned) in book.order.iter().zip(work.plans.clone()) {
+        work.decide_component(component, planned.as_deref());
     }
     Ok(Decisions::from(work))
 }
@@ -84,6 +86,8 @@ struct Work<'a> {
     columns: Vec<Arc<Columns>>,
     traces: Vec<Arc<Trace>>,
     groups: Vec<Vec<Arc<States>>>,
+    /// How components whose subjects wait for each other are laid out, as far as they are yet.
+    plans: Vec<Option<Arc<Looped>>>,
 }
 
 /// Where the truths of a class's conditions come from.
@@ -137,6 +141,7 @@ impl<'a> Work<'a> {
             columns,
             traces,
             groups,
+            plans: vec![None; book.order.len()],
         }
     }
 
@@ -158,27 +163,25 @@ impl<'a> Work<'a> {
         reads.paths.iter().map(|path| path.class).chain(children).any(|read| classes[read])
     }
 
-    /// Lays out those looped components that are wanted.
+    /// Lays out those looped components that are wanted and not laid out yet.
     ///
     /// # Errors
     /// Every circle.
-    fn plans(
-        &self,
-        is_wanted: impl Fn(&Component) -> bool,
-    ) -> Result<Vec<Option<looped::Looped>>, Vec<Diagnostic>> {
-        let (mut plans, mut circles) = (Vec::new(), Vec::new());
-        for component in &self.book.order {
-            let wanted = component.looped && is_wanted(component);
-            match wanted.then(|| self.plan(component)).transpose() {
-                Ok(planned) => plans.push(planned),
-                Err(circle) => circles.push(*circle),
+    fn plan_all(&mut self, is_wanted: impl Fn(&Component) -> bool) -> Result<(), Vec<Diagnostic>> {
+        let mut circles = Vec::new();
+        for (at, component) in self.book.order.iter().enumerate() {
+            if component.looped && self.plans[at].is_none() && is_wanted(component) {
+                match self.plan(component) {
+                    Ok(planned) => self.plans[at] = Some(Arc::new(planned)),
+                    Err(circle) => circles.push(*circle),
+                }
             }
         }
-        if circles.is_empty() { Ok(plans) } else { Err(circles) }
+        if circles.is_empty() { Ok(()) } else { Err(circles) }
     }
 
     /// Decides all classes of a component from nothing.
-    fn decide_component(&mut self, component: &Component, planned: Option<&looped::Looped>) {
+    fn decide_component(&mut self, component: &Component, planned: Option<&Looped>) {
         match planned {
             Some(planned) => self.decide_looped(component, planned),
             None => component.classes.iter().for_each(|class| {
@@ -312,7 +315,8 @@ impl Truths<'_> {
 
 impl From<Work<'_>> for Decisions {
     fn from(work: Work<'_>) -> Self {
-        let Work { options, columns, traces, groupings, groups, ratings, families, .. } = work;
-        Decisions { options, columns, traces, groupings, groups, ratings, families }
+        let Work { options, columns, traces, groupings, groups, ratings, families, plans, .. } =
+            work;
+        Decisions { options, columns, traces, groupings, groups, ratings, families, plans }
     }
 }

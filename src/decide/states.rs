@@ -110,6 +110,9 @@ impl States {
             let first = *group as usize * stride;
             self.numbers[first..first + stride].copy_from_slice(numbers);
         }
+        if !self.ties.is_empty() {
+            groups.iter().for_each(|group| self.ties[*group as usize] = Tie::default());
+        }
         groups.iter().zip(&states.ties).for_each(|(group, tie)| self.tie(*group, *tie));
     }
 }

@@ -201,6 +201,11 @@ impl Block {
 
     fn set(&mut self, condition: usize, at: usize, truth: Truth) {
         let bit = 1 << (at % 64);
+        self.truth[condition * WORDS + at / 64] &= !bit;
+        if self.place_of(condition) != NEVER {
+            let place = usize::from(self.place_of(condition));
+            self.unknown[place * WORDS + at / 64] &= !bit;
+        }
         match truth {
             Truth::True => self.truth[condition * WORDS + at / 64] |= bit,
             Truth::False => {}

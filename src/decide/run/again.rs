@@ -10,6 +10,7 @@ use crate::decide::groups::Grouping;
 use crate::decide::order::Component;
 use crate::decide::reuse::{Again, Earlier, is_comparable};
 use crate::decide::rulebook::Rulebook;
+use crate::decide::run::inherited::can_be_followed;
 use crate::decide::run::looped::Looped;
 use crate::decide::run::{Truths, Work};
 use crate::diagnostic::Diagnostic;
@@ -37,14 +38,17 @@ pub fn decide_again(
     let mut work = Work::after(book, population, earlier);
     let still = vec![false; book.classes.len()];
     let is_touched = |class: &usize| earlier.again(book, *class, &still) != Again::Nothing;
-    let planned = work.plans(|component| component.classes.iter().any(is_touched))?;
+    work.plan_all(|component| component.classes.iter().any(is_touched))?;
     let mut moved = still.clone();
-    for (component, mut planned) in book.order.iter().zip(planned) {
+    for (at, component) in book.order.iter().enumerate() {
         let is_touched = |class: &usize| earlier.again(book, *class, &moved) != Again::Nothing;
-        if component.looped && planned.is_none() && component.classes.iter().any(is_touched) {
-            planned = Some(work.plan(component).map_err(|circle| vec![*circle])?);
+        let is_touched = component.classes.iter().any(is_touched);
+        if component.looped && is_touched && work.plans[at].is_none() {
+            let planned = work.plan(component).map_err(|circle| vec![*circle])?;
+            work.plans[at] = Some(Arc::new(planned));
         }
-        work.decide_component_again(component, planned.as_ref(), (earlier, &moved));
+        let planned = work.plans[at].clone().filter(|_| is_touched);
+        work.decide_component_again(component, planned.as_deref(), (earlier, &moved));
         for class in &component.classes {
             moved[*class] = work.ratings[*class] != earlier.decisions.ratings[*class];
         }
@@ -79,6 +83,7 @@ impl<'a> Work<'a> {
             columns: decisions.columns.clone(),
             traces: decisions.traces.clone(),
             groups: decisions.groups.clone(),
+            plans: earlier.plans_that_stand(book),
         }
     }
 
@@ -88,8 +93,12 @@ impl<'a> Work<'a> {
         planned: Option<&Looped>,
         (earlier, moved): (Earlier<'_>, &[bool]),
     ) {
-        if planned.is_some() {
-            return self.decide_component(component, planned);
+        if let Some(looped) = planned {
+            return if can_be_followed(self.book, component, earlier) {
+                self.decide_inherited(component, looped, earlier.decisions);
+            } else {
+                self.decide_component(component, planned);
+            };
         }
         for class in &component.classes {
             let again = earlier.again(self.book, *class, moved);

@@ -16,10 +16,23 @@ use crate::model::{Truth, UNKNOWN_CODE};
 use std::sync::Arc;
 
 /// A looped component laid out.
-pub(super) struct Looped {
-    layers: Layers,
+#[derive(Debug)]
+pub(in crate::decide) struct Looped {
+    pub(super) layers: Layers,
     /// The rows of each group by class and quota.
     rosters: Vec<Vec<Rosters>>,
+}
+
+impl Looped {
+    /// The rows of some groups of a quota.
+    pub(super) fn rows_of<'l>(
+        &'l self,
+        (class, quota): (usize, usize),
+        groups: &'l [u32],
+    ) -> impl Iterator<Item = u32> + 'l {
+        let rosters = &self.rosters[class][quota];
+        groups.iter().flat_map(|group| rosters.rows(*group)).copied()
+    }
 }
 
 impl Work<'_> {
@@ -96,7 +109,12 @@ impl Work<'_> {
         rows.iter().for_each(|row| self.publish(class, *row as usize));
     }
 
-    fn cap_task(&mut self, (class, quota): (usize, usize), groups: &[u32], looped: &Looped) {
+    pub(super) fn cap_task(
+        &mut self,
+        (class, quota): (usize, usize),
+        groups: &[u32],
+        looped: &Looped,
+    ) {
         let rosters = &looped.rosters[class][quota];
         let rows = (0u32..)
             .zip(groups)
