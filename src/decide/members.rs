@@ -5,7 +5,7 @@
 use crate::decide::cap::small;
 use crate::decide::groups::NO_GROUP;
 use crate::decide::seats::Tally;
-use crate::model::{Base, Quota, UNKNOWN_CODE};
+use crate::model::{Base, Quota, UNKNOWN_CODE, gathered};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::ops::Range;
 
@@ -93,7 +93,7 @@ pub(in crate::decide) fn one_of(bytes: &[u8], wanted: &[u8]) -> u64 {
         let word = u64::from_le_bytes(eight);
         let equal = |one: &u8| zero_bytes(word ^ (EACH * u64::from(*one)));
         let equal = wanted.iter().fold(0, |all, one| all | equal(one));
-        (equal >> 7).wrapping_mul(GATHER) >> 56
+        gathered(equal, 7)
     };
     let (eights, rest) = bytes.as_chunks::<8>();
     let hits =
@@ -109,9 +109,6 @@ pub(in crate::decide) fn one_of(bytes: &[u8], wanted: &[u8]) -> u64 {
 
 /// A one in each byte.
 const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// Multiplied by it, the lowest bits of eight bytes come together in the highest byte.
-const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// The highest bit of each byte that is zero.
 fn zero_bytes(word: u64) -> u64 {

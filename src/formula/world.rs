@@ -1,7 +1,7 @@
 //! What formulas are evaluated in: the population, the ratings reached so far, who is whose
 //! child.
 
-use crate::formula::Library;
+use crate::formula::{Library, Path};
 use crate::model::{
     Column, FactType, Population, Regulation, UNKNOWN_CODE, UNKNOWN_NUMBER, UNKNOWN_ROW,
 };
@@ -140,6 +140,23 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> World<'a> {
+    /// The columns of subjects that a path of a class goes through.
+    pub fn steps(&self, mut class: usize, path: &Path) -> Vec<&'a [u32]> {
+        let steps = path.via.iter().map(|fact| {
+            let column: &[u32] = match &self.population.tables[class].columns[*fact] {
+                Column::Subjects(rows) => rows,
+                _ => &[],
+            };
+            if let FactType::Subject { class: named } =
+                self.regulation.classes[class].facts[*fact].kind
+            {
+                class = named;
+            }
+            column
+        });
+        steps.collect()
+    }
+
     /// A cell of the population.
     pub fn cell(&self, class: usize, row: usize, fact: usize) -> Cell<'a> {
         match &self.population.tables[class].columns[fact] {

@@ -277,14 +277,20 @@ fn below(end: usize, first: usize) -> u64 {
 /// A one in each byte.
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 
-/// A digit of 64 codes.
-fn digit(codes: &[u8; 64], at: usize) -> u64 {
+/// A bit of each of 64 bytes.
+#[inline]
+pub fn digit(codes: &[u8; 64], at: usize) -> u64 {
     let eights = codes.as_chunks::<8>().0.iter().enumerate();
     eights.fold(0, |word, (eight, codes)| {
-        let ones = u64::from_le_bytes(*codes) >> at & ONES;
-        // The product has the eight ones side by side in its highest byte.
-        word | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * eight)
+        word | gathered(u64::from_le_bytes(*codes), at) << (8 * eight)
     })
+}
+
+/// One bit of each of eight bytes, side by side.
+#[inline(always)]
+pub fn gathered(eight: u64, bit: usize) -> u64 {
+    // The bit of byte `i` comes to bit `56 + i`; no two bits ever meet, so nothing is carried.
+    (eight >> bit & ONES).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// Eight bytes: one where a bit is set, else zero.

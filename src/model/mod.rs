@@ -41,7 +41,7 @@ pub use case::{
     Member, Wanted, WantedValue,
 };
 pub use class::{Children, Class, Constant, Counted, Fact, FactType, Parameter};
-pub use codes::Codes;
+pub use codes::{Codes, digit, gathered};
 pub use comparison::{
     ByValue, Changed, ClassComparison, Comparison, DependentGroup, DependentSubject, Depends,
     GroupOutcome, Matrix, Move, QuotaSeats, Scenario, Seats, Side, State, Why,

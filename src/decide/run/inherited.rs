@@ -15,8 +15,8 @@ use crate::decide::reuse::{Again, Earlier};
 use crate::decide::rulebook::Rulebook;
 use crate::decide::run::Work;
 use crate::decide::run::looped::Looped;
-use crate::formula::{Family, Path};
-use crate::model::{Column, FactType, UNKNOWN_ROW};
+use crate::formula::Family;
+use crate::model::UNKNOWN_ROW;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::sync::Arc;
 
@@ -126,26 +126,11 @@ impl Work<'_> {
         let reads = &self.book.reads[class];
         let declared = &self.book.regulation().classes[class].children;
         let family = |at: &usize| (&self.families[class][*at], declared[*at].class);
+        let world = self.world();
         Reads {
-            paths: reads.paths.iter().map(|path| (self.steps(class, path), path.class)).collect(),
+            paths: reads.paths.iter().map(|path| (world.steps(class, path), path.class)).collect(),
             children: reads.children.iter().map(family).collect(),
         }
-    }
-
-    /// The columns of subjects that a path goes through.
-    fn steps(&self, mut class: usize, path: &Path) -> Vec<&[u32]> {
-        let regulation = self.book.regulation();
-        let steps = path.via.iter().map(|fact| {
-            let column: &[u32] = match &self.population.tables[class].columns[*fact] {
-                Column::Subjects(rows) => rows,
-                _ => &[],
-            };
-            if let FactType::Subject { class: next } = regulation.classes[class].facts[*fact].kind {
-                class = next;
-            }
-            column
-        });
-        steps.collect()
     }
 
     /// Judges subjects again; opens the groups of those who stand before the quota where they did

@@ -27,7 +27,7 @@ impl Lowering<'_> {
         }
         if let (Some(Fixed::Code(a)), Some(Fixed::Code(b))) = (self.fixed(left), self.fixed(right))
         {
-            return Some(constant(holds(comparison, a.cmp(&b))));
+            return Some(constant(comparison.holds(a.cmp(&b))));
         }
         if self.fixed(left).is_some() {
             return self.with_fixed(mirrored(comparison), right, left);
@@ -84,7 +84,7 @@ impl Lowering<'_> {
     fn code(&self, comparison: Comparison, path: &Path, code: u8) -> Option<Logic> {
         match self.kind(path) {
             Kind::Scale { codes: count, .. } => {
-                Some(codes(path, count, |value| holds(comparison, value.cmp(&code))))
+                Some(codes(path, count, |value| comparison.holds(value.cmp(&code))))
             }
             Kind::Choice { codes: count, .. } => {
                 equality(comparison, codes(path, count, |value| value == code))
@@ -113,7 +113,7 @@ impl Lowering<'_> {
             return None;
         }
         let orders = [Ordering::Less, Ordering::Equal, Ordering::Greater];
-        let known = answers(3, |code| holds(comparison, orders[usize::from(code)]));
+        let known = answers(3, |code| comparison.holds(orders[usize::from(code)]));
         let answers = Answers { known, unknown: Truth::Unknown };
         let source = Source::Order(left.clone(), right.clone());
         Some(Logic::Ask(source, Question::Codes(answers)))
@@ -152,18 +152,6 @@ impl Lowering<'_> {
             }
             _ => self.one_of_numbers(value, items),
         }
-    }
-}
-
-/// True if two values in this order make the comparison hold.
-pub(super) fn holds(comparison: Comparison, order: Ordering) -> bool {
-    match comparison {
-        Comparison::Equal => order.is_eq(),
-        Comparison::NotEqual => order.is_ne(),
-        Comparison::Less => order.is_lt(),
-        Comparison::LessOrEqual => order.is_le(),
-        Comparison::Greater => order.is_gt(),
-        Comparison::GreaterOrEqual => order.is_ge(),
     }
 }
 

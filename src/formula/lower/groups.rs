@@ -6,7 +6,7 @@
 //! with `>=`, `>`, `<=` or `<` settles exactly as the Kleene sum or product of the same comparison
 //! of every criterion does; equality is one of each kind.
 
-use crate::formula::lower::comparisons::{equality, holds};
+use crate::formula::lower::comparisons::equality;
 use crate::formula::lower::logic::{Fixed, Kind, Logic, Lowering, answers, constant};
 use crate::formula::lower::plan::{Answers, Question, Source};
 use crate::formula::{Comparison, Expr, Extreme, Node};
@@ -104,7 +104,7 @@ impl Lowering<'_> {
         let Kind::Scale { codes, .. } = self.kind(&path) else {
             return None;
         };
-        let known = answers(codes, |value| holds(comparison, value.cmp(&code)));
+        let known = answers(codes, |value| comparison.holds(value.cmp(&code)));
         let first = *known.first()?;
         let is_settled = known.iter().all(|truth| *truth == first);
         let unknown = if is_settled { first } else { Truth::Unknown };

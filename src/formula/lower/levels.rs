@@ -78,7 +78,7 @@ impl Levels {
                 _ => CodesOf::Levels(&[]),
             },
         };
-        let steps = self.steps(world, path);
+        let steps = world.steps(self.class, path);
         out.extend(rows.map(|row| {
             let followed = steps.iter().try_fold(row, |row, column| {
                 let next = *column.get(row)?;
@@ -86,23 +86,5 @@ impl Levels {
             });
             followed.map_or(UNKNOWN_CODE, |row| codes.get(row))
         }));
-    }
-
-    /// The columns of subjects that a path goes through.
-    fn steps<'a>(&self, world: &World<'a>, path: &Path) -> Vec<&'a [u32]> {
-        let lowering = Lowering { regulation: world.regulation, class: self.class };
-        let mut class = self.class;
-        let steps = path.via.iter().map(|fact| {
-            let here = Path { via: Vec::new(), class, fact: Some(*fact) };
-            let column: &[u32] = match &world.population.tables[class].columns[*fact] {
-                Column::Subjects(rows) => rows,
-                _ => &[],
-            };
-            if let Kind::Subject(next) = lowering.kind(&here) {
-                class = next;
-            }
-            column
-        });
-        steps.collect()
     }
 }

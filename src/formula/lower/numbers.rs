@@ -143,7 +143,7 @@ impl Lowering<'_> {
         let right = Linear { size: small, ..right };
         let difference = left.plus(right.negated()?)?;
         if let Some(number) = difference.constant() {
-            let holds = super::comparisons::holds(comparison, number.cmp(&Ratio::ZERO));
+            let holds = comparison.holds(number.cmp(&Ratio::ZERO));
             let truth = if holds { Truth::True } else { Truth::False };
             return Some(Logic::Constant(truth));
         }

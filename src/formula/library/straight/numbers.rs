@@ -109,14 +109,7 @@ fn compared(comparison: Comparison, a: Value<'_>, b: Value<'_>) -> Option<bool> 
         (Value::Truth(a), Value::Truth(b)) if !comparison.is_order() => a.cmp(&b),
         _ => order(a, b)?,
     };
-    Some(match comparison {
-        Comparison::Equal => order.is_eq(),
-        Comparison::NotEqual => order.is_ne(),
-        Comparison::Less => order.is_lt(),
-        Comparison::LessOrEqual => order.is_le(),
-        Comparison::Greater => order.is_gt(),
-        Comparison::GreaterOrEqual => order.is_ge(),
-    })
+    Some(comparison.holds(order))
 }
 
 /// The order of two numbers, dates, texts, or values of one scale.

@@ -8,7 +8,7 @@
 //! the table too large. Their tuples are left to others.
 
 use crate::formula::lower::kernels::{Answer, Plane, ROWS, WORDS};
-use crate::model::{Truth, UNKNOWN_NUMBER};
+use crate::model::{Truth, UNKNOWN_NUMBER, digit};
 
 /// The places of a table are at most two to this power.
 const BITS_MAX: u32 = 20;
@@ -208,17 +208,7 @@ impl Side {
 fn plane(bytes: &[u8; ROWS], bit: u8) -> Plane {
     let mut plane = [0; WORDS];
     for (word, bytes) in plane.iter_mut().zip(bytes.as_chunks::<64>().0) {
-        for (at, eight) in bytes.as_chunks::<8>().0.iter().enumerate() {
-            *word |= gathered(u64::from_le_bytes(*eight), bit) << (8 * at);
-        }
+        *word = digit(bytes, bit.trailing_zeros() as usize);
     }
     plane
-}
-
-/// One bit of each of eight bytes, side by side.
-#[inline(always)]
-fn gathered(eight: u64, bit: u8) -> u64 {
-    let lowest = (eight >> bit.trailing_zeros()) & 0x0101_0101_0101_0101;
-    // The bit of byte `i` comes to bit `56 + i`; no two bits ever meet, so nothing is carried.
-    lowest.wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
